@@ -1,0 +1,80 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol. This file is the only one that both
+ * sides import; it holds names and types, no behaviour.
+ */
+
+/** The language id of regulation text (法规文本). */
+export const LANGUAGE_ID = 'regulation';
+
+/** The scheme under which the VS Code client serves the bundled corpus read-only. */
+export const CORPUS_SCHEME = 'tiaowen-corpus';
+
+/** `initializationOptions` of the initialize request. Every field is optional: a plain LSP editor sends none. */
+export interface InitializationOptions {
+  /**
+   * Folder URI under which the client serves the bundled corpus, for example `tiaowen-corpus:/`. The documents of the
+   * corpus are named below it by their file names. Absent: the server names them by file URIs.
+   */
+  corpusUri?: string;
+  /**
+   * True where the client answers {@link READ_FILE} and {@link LIST_FILES}: the server then reaches through the client
+   * whatever it can't read itself (everything, in a browser; virtual workspaces, on a desktop).
+   */
+  fileAccess?: boolean;
+}
+
+/** Request, server → client: the bytes of a file. */
+export const READ_FILE = 'tiaowen/readFile';
+export interface ReadFileParams {
+  uri: string;
+}
+export interface ReadFileResult {
+  /** The bytes, in base64. */
+  content: string;
+}
+
+/** Request, server → client: the files below folders whose name ends in one of the extensions. */
+export const LIST_FILES = 'tiaowen/listFiles';
+export interface ListFilesParams {
+  folders: string[];
+  /** With the dot: `.txt`. */
+  extensions: string[];
+}
+export interface ListFilesResult {
+  uris: string[];
+}
+
+/** Notification, server → client: what the status bar shows of a document; sent after its diagnostics. */
+export const DOCUMENT_STATUS = 'tiaowen/documentStatus';
+export interface DocumentStatusParams {
+  uri: string;
+  version: number;
+  /** The instrument's title; empty where the text has none. */
+  title: string;
+  /** How many articles the instrument has, annexes not counted. */
+  articles: number;
+  /** Diagnostics of severity error and warning. */
+  problems: number;
+}
+
+/** The settings below `tiaowen.`, as `workspace/configuration` answers them. */
+export interface Settings {
+  library: {
+    /** Folders, beside the workspace, whose texts citations are resolved against: absolute paths or URIs. */
+    folders: string[];
+    /** How the texts are decoded: `auto` detects it. */
+    encoding: 'auto' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+  };
+  checks: {
+    /** Severity by diagnostic code (`numbering/gap`) or by group (`numbering`). */
+    severity: Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>;
+    /** Milliseconds of quiet after an edit before diagnostics are pushed. */
+    delay: number;
+  };
+  hover: {
+    /** Longest text a hover shows, in characters, before it is cut with a mark. */
+    maxLength: number;
+  };
+  /** Language of messages: `auto` follows the editor. */
+  language: 'auto' | 'zh' | 'en';
+}

@@ -1,0 +1,379 @@
+import { DEPTH, type Anatomy, type Region } from './anatomy.js';
+import type { FrontRole } from './frontMatter.js';
+import type { Line } from './line.js';
+import type { Numeral } from './numerals.js';
+
+/** Kinds of nodes. Those from `part` to `annex` are provisions and containers of provisions. */
+export type NodeKind =
+  | 'document'
+  | FrontRole
+  | 'part'
+  | 'subpart'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  /** 一、 at the top level of an instrument without articles. */
+  | 'clause'
+  | 'paragraph'
+  | 'item'
+  | 'subitem'
+  | 'annex';
+
+/**
+ * A node without place: widths only, so that it can be shared between the trees of two versions of a text. A node's
+ * children follow one another without a gap from `headWidth` on and end where the node ends.
+ */
+export interface GreenNode {
+  readonly kind: NodeKind;
+  /** UTF-16 units, line breaks and blank lines behind it included. */
+  readonly width: number;
+  /** Width of what stands before the first child. */
+  readonly headWidth: number;
+  /** Offsets from the start of the node: its content, without indentation and without blank lines behind. */
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  /** Offsets of the number mark (第十四条); equal where the node has none. */
+  readonly markStart: number;
+  readonly markEnd: number;
+  /** Offsets of the heading behind the mark, or of the first line of the text. */
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly numeral: Numeral | undefined;
+  readonly inserted: readonly Numeral[] | undefined;
+  readonly placeholder: boolean;
+  /** Position among the paragraphs of its parent, from 1; 0 for all but paragraphs. */
+  readonly ordinal: number;
+  readonly children: readonly GreenNode[];
+  /** The lines that an article or a clause was built from. */
+  readonly lines: readonly Line[] | undefined;
+}
+
+/** Nodes of an earlier version, by their first line, for reuse. */
+export type Reusable = ReadonlyMap<Line, GreenNode>;
+
+/** What {@link buildTree} gives. */
+export interface Built {
+  readonly root: GreenNode;
+  readonly reusable: Reusable;
+}
+
+/**
+ * Builds the tree of a document. Articles whose lines have not changed, and containers whose children have not, are the
+ * very nodes of the earlier version.
+ */
+export function buildTree(lines: readonly Line[], anatomy: Anatomy, earlier: Reusable): Built {
+  const builder = new Builder(lines, earlier);
+  const children: GreenNode[] = [];
+  const start = skipBlanks(lines, 0, lines.length);
+  for (const region of anatomy) {
+    if (region.kind !== 'main') children.push(builder.annex(region));
+    else if (region.to > start) children.push(...builder.front(region, start), ...builder.body(region, start));
+  }
+  const root = emptyNode('document');
+  root.headWidth = widthOf(lines, 0, start);
+  root.contentStart = root.headWidth;
+  root.contentEnd = root.headWidth;
+  return { root: seal(root, children), reusable: builder.reusable };
+}
+
+/** A node is filled in while it is built, and not changed any more once it is given away. */
+type Draft = { -readonly [Field in keyof GreenNode]: GreenNode[Field] };
+
+function emptyNode(kind: NodeKind): Draft {
+  return {
+    kind,
+    width: 0,
+    headWidth: 0,
+    contentStart: 0,
+    contentEnd: 0,
+    markStart: 0,
+    markEnd: 0,
+    bodyStart: 0,
+    bodyEnd: 0,
+    numeral: undefined,
+    inserted: undefined,
+    placeholder: false,
+    ordinal: 0,
+    children: [],
+    lines: undefined,
+  };
+}
+
+/** A node whose head is a whole line, with the blank lines behind it. */
+function nodeOf(kind: NodeKind, line: Line, blankWidth: number): Draft {
+  const node = emptyNode(kind);
+  node.headWidth = line.width + blankWidth;
+  node.contentStart = line.contentStart;
+  node.contentEnd = line.contentEnd;
+  node.markStart = line.markStart;
+  node.markEnd = line.markEnd;
+  node.bodyStart = line.bodyStart;
+  node.bodyEnd = line.contentEnd;
+  node.numeral = line.numeral;
+  node.inserted = line.inserted;
+  node.placeholder = line.placeholder;
+  return node;
+}
+
+/** Gives a node its children, and with them its width and the end of its content. */
+function seal(node: Draft, children: readonly GreenNode[]): GreenNode {
+  let width = node.headWidth;
+  for (const child of children) {
+    if (child.contentEnd > child.contentStart) node.contentEnd = width + child.contentEnd;
+    width += child.width;
+  }
+  node.width = width;
+  node.children = children;
+  return node;
+}
+
+function widthOf(lines: readonly Line[], from = 0, to = lines.length): number {
+  let width = 0;
+  for (let index = from; index < to; index++) width += lines[index]?.width ?? 0;
+  return width;
+}
+
+class Builder {
+  readonly reusable = new Map<Line, GreenNode>();
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly earlier: Reusable,
+  ) {}
+
+  /** Title, notes, table of contents, preamble: a node a line, but for the table, which holds its entries. */
+  front(region: Region, from: number): GreenNode[] {
+    const nodes: GreenNode[] = [];
+    for (let index = from; index < region.bodyStart; ) {
+      const role = region.front[index - region.from] ?? 'preamble';
+      if (role === 'contents' || role === 'entry') {
+        // The table may stand without its name: then its first entry opens it.
+        const next = role === 'contents' ? this.afterBlanks(index, region.bodyStart) : index;
+        const entries: GreenNode[] = [];
+        let end = next;
+        while (end < region.bodyStart && region.front[end - region.from] === 'entry') {
+          const after = this.afterBlanks(end, region.bodyStart);
+          entries.push(this.leaf('entry', end, after));
+          end = after;
+        }
+        const node = role === 'contents' ? this.draft('contents', index, next) : emptyNode('contents');
+        nodes.push(seal(node, entries));
+        index = end;
+      } else {
+        const next = this.afterBlanks(index, region.bodyStart);
+        nodes.push(this.leaf(role, index, next));
+        index = next;
+      }
+    }
+    return nodes;
+  }
+
+  /** Parts, chapters, sections, articles, nested by their depth. */
+  body(region: Region, from: number): GreenNode[] {
+    const open: { depth: number; line: Line; node: Draft; children: GreenNode[] }[] = [];
+    const top: GreenNode[] = [];
+    const close = (depth: number): void => {
+      for (let last = open.at(-1); last && last.depth >= depth; last = open.at(-1)) {
+        open.pop();
+        (open.at(-1)?.children ?? top).push(this.reuse(last.line, seal(last.node, last.children)));
+      }
+    };
+    for (let index = Math.max(from, region.bodyStart); index < region.to; ) {
+      const line = this.lines[index];
+      if (!line) break;
+      const depth = region.headed.get(index);
+      if (depth !== undefined && depth < DEPTH.article) {
+        close(depth);
+        const next = this.afterBlanks(index, region.to);
+        // 一、 above articles is a section that has a number of another form.
+        const kind = line.kind === 'clause' ? 'section' : (line.kind as NodeKind);
+        open.push({ depth, line, children: [], node: this.draft(kind, index, next) });
+        index = next;
+        continue;
+      }
+      let end = index + 1;
+      while (end < region.to && !region.headed.has(end)) end++;
+      const lines = this.lines.slice(index, end);
+      const children = open.at(-1)?.children ?? top;
+      // Text that no article holds: of an annex, of an instrument without articles, under a chapter's heading.
+      if (depth === undefined) children.push(...paragraphs(lines));
+      else children.push(this.article(line, lines));
+      index = end;
+    }
+    close(0);
+    return top;
+  }
+
+  /** An annex, or an instrument republished below another one, which is named by the title inside it. */
+  annex(region: Region): GreenNode {
+    if (region.kind === 'annex') {
+      const next = this.afterBlanks(region.from, region.to);
+      return seal(this.draft('annex', region.from, next), this.body(region, next));
+    }
+    const children = [...this.front(region, region.from), ...this.body(region, region.from)];
+    const title = children.find((child) => child.kind === 'title');
+    const node = emptyNode('annex');
+    if (title) {
+      node.contentStart = title.contentStart;
+      node.markStart = title.bodyStart;
+      node.markEnd = title.bodyStart;
+      node.bodyStart = title.bodyStart;
+      node.bodyEnd = title.bodyEnd;
+    }
+    return seal(node, children);
+  }
+
+  /** An article or a clause: the number, then the paragraphs, the first of them on the number's own line. */
+  private article(line: Line, lines: readonly Line[]): GreenNode {
+    const earlier = this.earlier.get(line);
+    if (earlier?.lines && sameItems(earlier.lines, lines)) {
+      this.reusable.set(line, earlier);
+      return earlier;
+    }
+    const node = nodeOf(line.kind as NodeKind, line, 0);
+    node.contentEnd = line.markEnd;
+    node.lines = lines;
+    if (line.bodyStart < line.contentEnd) {
+      node.headWidth = line.bodyStart;
+      const rest = line.rest ?? restOf(line);
+      return this.reuse(line, seal(node, paragraphs([rest, ...lines.slice(1)])));
+    }
+    // The number stands on a line of its own; its text begins on the next line that has one.
+    const next = skipBlanks(lines, 1, lines.length);
+    node.headWidth = widthOf(lines, 0, next);
+    return this.reuse(line, seal(node, paragraphs(lines.slice(next))));
+  }
+
+  /** The earlier node of that line, if it has the same head and the very same children. */
+  private reuse(line: Line, node: GreenNode): GreenNode {
+    const earlier = this.earlier.get(line);
+    const same =
+      earlier?.kind === node.kind &&
+      earlier.headWidth === node.headWidth &&
+      earlier.width === node.width &&
+      sameItems(earlier.children, node.children);
+    const kept = same ? earlier : node;
+    this.reusable.set(line, kept);
+    return kept;
+  }
+
+  private leaf(kind: NodeKind, index: number, next: number): GreenNode {
+    return seal(this.draft(kind, index, next), []);
+  }
+
+  private draft(kind: NodeKind, index: number, next: number): Draft {
+    const line = this.lines[index];
+    return line ? nodeOf(kind, line, widthOf(this.lines, index + 1, next)) : emptyNode(kind);
+  }
+
+  /** The line behind `index` and the blank lines below it. */
+  private afterBlanks(index: number, to: number): number {
+    return skipBlanks(this.lines, index + 1, to);
+  }
+}
+
+/** What follows an article's number on its line, as a line of its own. */
+function restOf(line: Line): Line {
+  return {
+    ...line,
+    kind: 'text',
+    width: line.width - line.bodyStart,
+    contentStart: 0,
+    contentEnd: line.contentEnd - line.bodyStart,
+    markStart: 0,
+    markEnd: 0,
+    bodyStart: 0,
+    numeral: undefined,
+    inserted: undefined,
+    placeholder: false,
+  };
+}
+
+function sameItems<T>(left: readonly T[], right: readonly T[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
+}
+
+/**
+ * Natural paragraphs with the items and subitems below them. Items are no paragraphs; a line behind the items is the
+ * next paragraph.
+ */
+function paragraphs(lines: readonly Line[]): GreenNode[] {
+  const nodes: GreenNode[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const end = endOfRun(lines, index, lines.length, isUnlisted);
+    nodes.push(paragraph(lines, index, end, nodes.length + 1));
+    index = end;
+  }
+  return nodes;
+}
+
+const isUnlisted = (line: Line): boolean => line.kind !== 'item' && line.kind !== 'subitem';
+const isItem = (line: Line): boolean => line.kind === 'item';
+
+/** Index behind the lines from `index + 1` on that do not begin something new; blank lines never do. */
+function endOfRun(lines: readonly Line[], index: number, to: number, begins: (line: Line) => boolean): number {
+  for (let end = index + 1; end < to; end++) {
+    const line = lines[end];
+    if (line && line.kind !== 'blank' && begins(line)) return end;
+  }
+  return to;
+}
+
+function skipBlanks(lines: readonly Line[], from: number, to: number): number {
+  let next = from;
+  while (next < to && lines[next]?.kind === 'blank') next++;
+  return next;
+}
+
+function paragraph(lines: readonly Line[], from: number, to: number, ordinal: number): GreenNode {
+  const line = lines[from];
+  if (!line) throw new RangeError('A paragraph has a line.');
+  // A paragraph may begin with an item: its opening words were lost, or the article has none before the list.
+  const listed = !isUnlisted(line);
+  const next = listed ? from : skipBlanks(lines, from + 1, to);
+  const node = nodeOf('paragraph', line, widthOf(lines, from + 1, next));
+  if (listed) node.headWidth = 0;
+  node.markEnd = node.markStart;
+  node.bodyStart = node.contentStart;
+  node.numeral = undefined;
+  node.placeholder = false;
+  node.ordinal = ordinal;
+  return seal(node, items(lines, next, to));
+}
+
+function items(lines: readonly Line[], from: number, to: number): GreenNode[] {
+  const nodes: GreenNode[] = [];
+  for (let index = from; index < to; ) {
+    const end = endOfRun(lines, index, to, isItem);
+    const line = lines[index];
+    if (line?.kind === 'item') nodes.push(item(line, lines, index, end));
+    // Subitems that no item stands above.
+    else nodes.push(...subitems(lines, index, end));
+    index = end;
+  }
+  return nodes;
+}
+
+function item(line: Line, lines: readonly Line[], from: number, to: number): GreenNode {
+  if (line.rest) {
+    const node = nodeOf('item', line, 0);
+    node.headWidth = line.bodyStart;
+    return seal(node, subitems([line.rest, ...lines.slice(from + 1, to)], 0, to - from));
+  }
+  const next = skipBlanks(lines, from + 1, to);
+  return seal(nodeOf('item', line, widthOf(lines, from + 1, next)), subitems(lines, next, to));
+}
+
+/** Subitems; those of another style below one of them are part of it: 1. （1） ①. */
+function subitems(lines: readonly Line[], from: number, to: number): GreenNode[] {
+  const nodes: GreenNode[] = [];
+  for (let index = from; index < to; ) {
+    const line = lines[index];
+    if (!line) break;
+    const end = endOfRun(lines, index, to, ({ style }) => style === line.style);
+    const next = skipBlanks(lines, index + 1, end);
+    nodes.push(seal(nodeOf('subitem', line, widthOf(lines, index + 1, next)), subitems(lines, next, end)));
+    index = end;
+  }
+  return nodes;
+}

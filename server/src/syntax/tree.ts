@@ -1,0 +1,233 @@
+import { anatomyOf } from './anatomy.js';
+import { readLines, type Line } from './line.js';
+import { formatArticleNumber, formatNumeral, type Numeral } from './numerals.js';
+import { buildTree, type Built, type GreenNode, type NodeKind } from './structure.js';
+
+/** Offsets into the text in UTF-16 units, the end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The tree of one version of a text. It covers every character; it never throws and is made in linear time, whatever the
+ * text. A tree made from an earlier one shares the nodes that did not change ({@link SyntaxNode.green}).
+ */
+export class SyntaxTree {
+  readonly root: SyntaxNode;
+
+  private constructor(
+    readonly text: string,
+    private readonly lines: readonly Line[],
+    private readonly built: Built,
+  ) {
+    this.root = new SyntaxNode(this, built.root, 0, undefined);
+  }
+
+  /**
+   * Parses a text.
+   *
+   * @param text any string
+   * @param earlier the tree of an earlier version: only the lines that differ are read again
+   */
+  static parse(text: string, earlier?: SyntaxTree): SyntaxTree {
+    const lines = earlier ? rereadLines(text, earlier.text, earlier.lines) : readLines(text);
+    const starts = startsOf(lines);
+    const anatomy = anatomyOf(lines, (index) => {
+      const line = lines[index];
+      const start = starts[index] ?? 0;
+      return line ? text.slice(start + line.contentStart, start + line.contentEnd) : '';
+    });
+    return new SyntaxTree(text, lines, buildTree(lines, anatomy, earlier?.built.reusable ?? new Map()));
+  }
+
+  /** How many lines this tree shares with another one; shows what an edit made to be read again. */
+  sharedLines(other: SyntaxTree): number {
+    const known = new Set(other.lines);
+    return this.lines.filter((line) => known.has(line)).length;
+  }
+
+  get lineCount(): number {
+    return this.lines.length;
+  }
+
+  /** The innermost node that holds the character at an offset, the blank lines behind a node included. */
+  nodeAt(offset: number): SyntaxNode {
+    let node = this.root;
+    for (;;) {
+      const child = node.children.find(({ full }) => offset >= full.start && offset < full.end);
+      if (!child) return node;
+      node = child;
+    }
+  }
+}
+
+/** Keeps the lines before and behind the part of the text that differs, and reads what lies between. */
+function rereadLines(text: string, earlierText: string, earlierLines: readonly Line[]): Line[] {
+  const limit = Math.min(text.length, earlierText.length);
+  let same = 0;
+  while (same < limit && text.charCodeAt(same) === earlierText.charCodeAt(same)) same++;
+  let sameEnd = 0;
+  while (
+    sameEnd < limit - same &&
+    text.charCodeAt(text.length - 1 - sameEnd) === earlierText.charCodeAt(earlierText.length - 1 - sameEnd)
+  ) {
+    sameEnd++;
+  }
+  // A line is kept from the front if it ends, break included, before the difference with one character to spare: a CR
+  // may become a CRLF.
+  let front = 0;
+  let from = 0;
+  for (let line = earlierLines[front]; line && from + line.width < same; line = earlierLines[front]) {
+    from += line.width;
+    front++;
+  }
+  let back = earlierLines.length;
+  let to = text.length;
+  const earlierTo = (): number => to - text.length + earlierText.length;
+  for (let line = earlierLines[back - 1]; back > front && line; line = earlierLines[back - 1]) {
+    // The character before a kept line must be unchanged too, else the break before it could be another one.
+    if (text.length - (to - line.width) >= sameEnd || to - line.width <= from || earlierTo() - line.width <= from) break;
+    to -= line.width;
+    back--;
+  }
+  return [...earlierLines.slice(0, front), ...readLines(text, from, to), ...earlierLines.slice(back)];
+}
+
+function startsOf(lines: readonly Line[]): number[] {
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.width;
+  }
+  return starts;
+}
+
+/**
+ * A node at its place in a tree. Nodes are made when they are asked for; `green` tells whether two nodes, of one tree or
+ * of two versions, are the same.
+ */
+export class SyntaxNode {
+  private made: SyntaxNode[] | undefined;
+
+  constructor(
+    readonly tree: SyntaxTree,
+    readonly green: GreenNode,
+    private readonly start: number,
+    readonly parent: SyntaxNode | undefined,
+  ) {}
+
+  get kind(): NodeKind {
+    return this.green.kind;
+  }
+
+  /**
+   * The number that citations name the node by: `14`, `120-1` for 第一百二十条之一, `3`; paragraphs count from `1`. Empty
+   * where the node has none: a placeholder, a numeral that cannot be read, a part of the front matter.
+   */
+  get number(): string {
+    const { numeral, inserted, ordinal } = this.green;
+    if (ordinal > 0) return String(ordinal);
+    const values = numeral ? [numeral, ...(inserted ?? [])].map(({ value }) => value) : [];
+    return values.some(Number.isNaN) ? '' : values.join('-');
+  }
+
+  get numeral(): Numeral | undefined {
+    return this.green.numeral;
+  }
+
+  /** True for a provision that was inserted with its number left open: 第×条. */
+  get isPlaceholder(): boolean {
+    return this.green.placeholder;
+  }
+
+  /** The number as it is written (第十四条, （三）); 第二款 for a paragraph, which has no mark. */
+  get label(): string {
+    if (this.kind === 'paragraph') return `第${formatNumeral(Number(this.number))}款`;
+    return this.slice(this.green.markStart, this.green.markEnd);
+  }
+
+  /** The name behind the number of a container: 总则, spread-out characters closed up. */
+  get heading(): string | undefined {
+    if (!HEADED.has(this.kind)) return undefined;
+    const heading = this.slice(this.green.bodyStart, this.green.bodyEnd);
+    return isSpreadOut(heading) ? heading.replace(/\s/g, '') : heading;
+  }
+
+  /** The node without indentation before it and blank lines behind it. */
+  get range(): Span {
+    return this.span(this.green.contentStart, this.green.contentEnd);
+  }
+
+  /** What names the node: number and heading; the first line of a paragraph. */
+  get selectionRange(): Span {
+    const { markStart, markEnd, bodyStart, bodyEnd } = this.green;
+    if (markEnd > markStart && !HEADED.has(this.kind)) return this.span(markStart, markEnd);
+    return this.span(markEnd > markStart ? markStart : bodyStart, Math.max(bodyEnd, markEnd));
+  }
+
+  /** The number mark; empty where there is none. */
+  get mark(): Span {
+    return this.span(this.green.markStart, this.green.markEnd);
+  }
+
+  /** The words behind the number: a heading, the first line of an item. */
+  get body(): Span {
+    return this.span(this.green.bodyStart, this.green.bodyEnd);
+  }
+
+  /** Everything that belongs to the node. The full spans of a node's children follow one another without a gap. */
+  get full(): Span {
+    return this.span(0, this.green.width);
+  }
+
+  /** The text of {@link range}. */
+  get text(): string {
+    const { start, end } = this.range;
+    return this.tree.text.slice(start, end);
+  }
+
+  get children(): readonly SyntaxNode[] {
+    if (!this.made) {
+      let start = this.start + this.green.headWidth;
+      this.made = this.green.children.map((child) => {
+        const node = new SyntaxNode(this.tree, child, start, this);
+        start += child.width;
+        return node;
+      });
+    }
+    return this.made;
+  }
+
+  /** This node and all below it, in text order. */
+  *walk(): Generator<SyntaxNode, void, undefined> {
+    yield this;
+    for (const child of this.children) yield* child.walk();
+  }
+
+  /** The nearest node of a kind, this one or above it. */
+  enclosing(...kinds: readonly NodeKind[]): SyntaxNode | undefined {
+    return kinds.includes(this.kind) ? this : this.parent?.enclosing(...kinds);
+  }
+
+  private span(start: number, end: number): Span {
+    return { start: this.start + start, end: this.start + end };
+  }
+
+  private slice(start: number, end: number): string {
+    return this.tree.text.slice(this.start + start, this.start + end);
+  }
+}
+
+const HEADED: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section', 'annex', 'entry', 'title', 'subtitle', 'note']);
+
+/** 总　　则: single characters with space between them. */
+function isSpreadOut(heading: string): boolean {
+  return /^\S(?:\s+\S)+$/u.test(heading);
+}
+
+/** 第一百二十条之一 from `120-1`. */
+export function articleLabel(number: string): string {
+  return `第${formatArticleNumber(number)}`;
+}

@@ -1,0 +1,91 @@
+import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import type { GreenNode } from '../syntax/structure.js';
+import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
+import { collectAliases, type Alias } from './aliases.js';
+import { AmendedInstrument, OWN_INSTRUMENT } from './amendment.js';
+import { InstrumentNames, STATUTE_NAMES } from './names.js';
+import { partOfFile } from './partFiles.js';
+import { Provisions } from './provisions.js';
+import { Antecedents, resolveFound, type Mention, type Surroundings, type Texts } from './resolve.js';
+import { scan, type Found } from './scan.js';
+
+/** What a document cites, and the short names it defines. */
+export interface Citations {
+  /** In text order. */
+  readonly mentions: readonly Mention[];
+  readonly aliases: readonly Alias[];
+}
+
+const NO_TEXTS: Texts = { provisionsOf: () => [] };
+
+/**
+ * Finds and resolves every citation of a document: in its notes, preamble, paragraphs and items, and in its annexes. The
+ * lines of the title are not read: they name the document itself.
+ *
+ * @param texts other instruments, to complete citations of their items
+ */
+export function citationsOf(tree: SyntaxTree, texts: Texts = NO_TEXTS): Citations {
+  const aliases = collectAliases(tree.text, (text, end) => STATUTE_NAMES.endingAt(text, end));
+  const names = new InstrumentNames(aliases);
+  const titles = new Map(aliases.map(({ name, title }) => [name, title]));
+  const foundIn = (node: SyntaxNode): readonly Found[] =>
+    remembered(node.green, names.key, () => scan(ownText(node), names, (name) => titles.get(name)));
+  const mentions: Mention[] = [];
+  for (const root of [tree.root, ...annexesOf(tree)]) {
+    const title = root === tree.root ? titleOf(tree) : (root.heading ?? '');
+    const surroundings = { provisions: new Provisions(root), texts, part: partOfFile(title, subtitleOf(tree)) };
+    mentions.push(...mentionsBelow(root, title, surroundings, foundIn));
+  }
+  return { mentions, aliases };
+}
+
+function mentionsBelow(
+  root: SyntaxNode,
+  title: string,
+  surroundings: Surroundings,
+  foundIn: (node: SyntaxNode) => readonly Found[],
+): Mention[] {
+  const mentions: Mention[] = [];
+  const antecedents = new Antecedents();
+  const amended = AmendedInstrument.of(title);
+  const visit = (node: SyntaxNode): void => {
+    if (node !== root && node.kind === 'annex') return;
+    if (READ.has(node.kind) && node.green.bodyEnd <= node.green.headWidth) {
+      const found = foundIn(node);
+      const text = ownText(node);
+      amended?.enter(text);
+      // What one article cites does not say what 该法 or 该款 means in the next.
+      if (node.kind === 'paragraph' && node.number === '1') antecedents.provision = undefined;
+      antecedents.inSentence = undefined;
+      if (found.length > 0) {
+        const start = node.body.start;
+        mentions.push(
+          ...resolveFound(found, text, start, node, surroundings, amended ?? OWN_INSTRUMENT, antecedents),
+        );
+      }
+    }
+    node.children.forEach(visit);
+  };
+  visit(root);
+  return mentions;
+}
+
+/** Kinds of nodes whose own words may cite; a heading and a title do not. */
+const READ: ReadonlySet<string> = new Set(['note', 'preamble', 'cover', 'paragraph', 'item', 'subitem']);
+
+function ownText(node: SyntaxNode): string {
+  const { start, end } = node.body;
+  return node.tree.text.slice(start, end);
+}
+
+// Scanning is most of the work, and depends on the node's own words and the document's short names only: nodes that two
+// versions share are not scanned again.
+const memory = new WeakMap<GreenNode, { key: string; found: readonly Found[] }>();
+
+function remembered(green: GreenNode, key: string, read: () => readonly Found[]): readonly Found[] {
+  const known = memory.get(green);
+  if (known?.key === key) return known.found;
+  const found = read();
+  memory.set(green, { key, found });
+  return found;
+}

@@ -1,0 +1,159 @@
+import { TextDocument, type Position, type Range } from 'vscode-languageserver-textdocument';
+import type { Alias } from '../citations/aliases.js';
+import { citationsOf, type Citations } from '../citations/citations.js';
+import { partOfFile } from '../citations/partFiles.js';
+import { Provisions } from '../citations/provisions.js';
+import type { Mention, Texts } from '../citations/resolve.js';
+import { titleKey } from '../citations/titles.js';
+import { annexesOf, notesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
+import { dateOf } from './history.js';
+
+/** What is made of a text on demand. */
+interface Analysis {
+  readonly tree: SyntaxTree;
+  readonly provisions: Provisions;
+  citations?: { readonly generation: number; readonly value: Citations };
+}
+
+/** What a library must know of every document; kept when the tree is dropped. */
+interface Header {
+  readonly title: string;
+  readonly key: string;
+  readonly subtitle: string | undefined;
+  readonly date: string | undefined;
+}
+
+/**
+ * One version of a regulation text with what is known of it. Everything beyond the text is made when it is first asked
+ * for; of a text that no editor has open it may be dropped again and is then made anew.
+ */
+export class RegulationDocument {
+  private weak: WeakRef<Analysis> | undefined;
+  private strong: Analysis | undefined;
+  private earlierTree: SyntaxTree | undefined;
+  private knownHeader: Header | undefined;
+
+  /**
+   * @param textDocument the text with its URI and version; positions are LSP's (0-based line, UTF-16 character)
+   * @param earlier the version before, whose unchanged parts are shared; given for texts an editor has open
+   */
+  constructor(
+    readonly textDocument: TextDocument,
+    private readonly isOpen = false,
+    earlier?: RegulationDocument,
+  ) {
+    this.earlierTree = earlier?.strong?.tree;
+  }
+
+  static of(uri: string, text: string): RegulationDocument {
+    return new RegulationDocument(TextDocument.create(uri, 'regulation', 0, text));
+  }
+
+  get uri(): string {
+    return this.textDocument.uri;
+  }
+
+  get text(): string {
+    return this.textDocument.getText();
+  }
+
+  get tree(): SyntaxTree {
+    return this.analysis.tree;
+  }
+
+  /** The title without layout; the file's name may differ. Empty where the text has none. */
+  get title(): string {
+    return this.header.title;
+  }
+
+  /** The key under which citations find this document. */
+  get key(): string {
+    return this.header.key;
+  }
+
+  /** 人格权编 for a file that holds that part of the Civil Code. */
+  get subtitle(): string | undefined {
+    return this.header.subtitle;
+  }
+
+  /** The number of that part in its statute. */
+  get partNumber(): number | undefined {
+    return partOfFile(this.title, this.subtitle);
+  }
+
+  /** The date of this version, YYYY-MM-DD: the latest that the history note names, else the file name's. */
+  get date(): string | undefined {
+    return this.header.date;
+  }
+
+  get notes(): string[] {
+    return notesOf(this.tree);
+  }
+
+  /** The provisions of the main instrument. */
+  get provisions(): Provisions {
+    return this.analysis.provisions;
+  }
+
+  /** The provisions that citations in a node mean by 本条 or 第三条: the annex's in an annex, else the instrument's. */
+  provisionsAround(node: SyntaxNode): Provisions {
+    const annex = node.enclosing('annex');
+    return annex ? new Provisions(annex) : this.provisions;
+  }
+
+  get annexes(): SyntaxNode[] {
+    return annexesOf(this.tree);
+  }
+
+  /**
+   * @param texts where other instruments' texts are; asked for again when `generation` differs
+   */
+  citations(texts: Texts, generation: number): Citations {
+    const { analysis } = this;
+    if (analysis.citations?.generation !== generation) {
+      analysis.citations = { generation, value: citationsOf(analysis.tree, texts) };
+    }
+    return analysis.citations.value;
+  }
+
+  rangeOf({ start, end }: Span): Range {
+    return { start: this.textDocument.positionAt(start), end: this.textDocument.positionAt(end) };
+  }
+
+  offsetAt(position: Position): number {
+    return this.textDocument.offsetAt(position);
+  }
+
+  private get header(): Header {
+    if (!this.knownHeader) {
+      const title = titleOf(this.tree);
+      const date = dateOf(notesOf(this.tree), this.uri);
+      this.knownHeader = { title, key: titleKey(title), subtitle: subtitleOf(this.tree), date };
+    }
+    return this.knownHeader;
+  }
+
+  private get analysis(): Analysis {
+    const known = this.strong ?? this.weak?.deref();
+    if (known) return known;
+    const tree = SyntaxTree.parse(this.text, this.earlierTree);
+    this.earlierTree = undefined;
+    const analysis = { tree, provisions: new Provisions(tree.root) };
+    if (this.isOpen) this.strong = analysis;
+    else this.weak = new WeakRef(analysis);
+    return analysis;
+  }
+}
+
+/** The mention at an offset, its end included: a caret right behind a citation is on it. */
+export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
+  return (
+    mentions.find(({ start, end }) => offset >= start && offset < end) ?? mentions.find(({ end }) => offset === end)
+  );
+}
+
+/** The alias whose definition holds an offset. */
+export function aliasAt(aliases: readonly Alias[], offset: number): Alias | undefined {
+  return aliases.find(({ definition }) => offset >= definition.start && offset <= definition.end);
+}

@@ -1,0 +1,44 @@
+import type { Encoding } from './decode.js';
+
+/** Access to files, whoever gives it: Node, or an editor that runs in a browser. */
+export interface FileAccess {
+  /**
+   * The files below a folder whose name ends in one of the extensions, in no special order. A folder that can't be read
+   * is reported and passed over.
+   *
+   * @param folder URI
+   * @param extensions with the dot: `.txt`
+   */
+  list(folder: string, extensions: readonly string[]): Promise<string[]>;
+  /** The bytes of a file; rejects with a message for people where it can't be read. */
+  read(uri: string): Promise<Uint8Array>;
+}
+
+/** Extensions of files that may hold regulation text. */
+export const TEXT_EXTENSIONS: readonly string[] = ['.txt', '.fagui', '.md'];
+
+const REGULATION_NAME = /(?:条例|办法|规定|细则|规则|决定|解释|法)/;
+
+/**
+ * Whether a file of a workspace is a regulation by its name, as the editor's language association has it: a folder of
+ * drafts holds other texts as well.
+ */
+export function isRegulationFile(uri: string): boolean {
+  const name = fileName(uri);
+  return /\.(?:law\.txt|fagui)$/i.test(name) || (/\.(?:txt|md)$/i.test(name) && REGULATION_NAME.test(name));
+}
+
+/** The last segment of a URI, decoded. */
+export function fileName(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+/** The setting `auto` means: look for it. */
+export function encodingOf(setting: Encoding | 'auto'): Encoding | undefined {
+  return setting === 'auto' ? undefined : setting;
+}

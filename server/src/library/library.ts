@@ -1,0 +1,206 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Target } from '../citations/coordinates.js';
+import type { Mention, Texts } from '../citations/resolve.js';
+import type { Citations } from '../citations/citations.js';
+import { titleKey } from '../citations/titles.js';
+import type { SyntaxNode } from '../syntax/tree.js';
+import { RegulationDocument } from './document.js';
+
+/** What a citation points at, as far as the library knows. */
+export type Resolution =
+  /** Every target was found, in the order of the mention's targets; a document's own node is its root. */
+  | { readonly state: 'found'; readonly places: readonly Place[] }
+  /** The instrument is at hand, but the provision is not in it. */
+  | { readonly state: 'missing-provision'; readonly document: RegulationDocument; readonly target: Target }
+  /** No text of the instrument is at hand. */
+  | { readonly state: 'missing-document'; readonly title: string }
+  /** 前款 with nothing before it. */
+  | { readonly state: 'nothing-before' }
+  /** The citation is a relative one that has no meaning where it stands: 本章 in an instrument without chapters. */
+  | { readonly state: 'unknown' };
+
+export interface Place {
+  readonly document: RegulationDocument;
+  readonly node: SyntaxNode;
+}
+
+/** A citation with the document it stands in. */
+export interface Citing {
+  readonly document: RegulationDocument;
+  readonly mention: Mention;
+}
+
+/**
+ * All documents that citations can lead to and come from: the corpus, the workspace's, those of the library's folders,
+ * and those that an editor has open, which stand in front of their files.
+ */
+export class Library {
+  private readonly files = new Map<string, RegulationDocument>();
+  private readonly open = new Map<string, RegulationDocument>();
+  private byKey: Map<string, RegulationDocument[]> | undefined;
+  private citingKeys = new Map<string, { document: RegulationDocument; keys: ReadonlySet<string> }>();
+  private generation = 0;
+
+  /** Puts in the text of a file, or replaces it. */
+  setFile(uri: string, text: string): void {
+    this.files.set(uri, RegulationDocument.of(uri, text));
+    if (!this.open.has(uri)) this.changed();
+  }
+
+  deleteFile(uri: string): void {
+    if (this.files.delete(uri) && !this.open.has(uri)) this.changed();
+  }
+
+  /** Takes the text that an editor shows; called again at each change. */
+  setOpen(textDocument: TextDocument): RegulationDocument {
+    const earlier = this.open.get(textDocument.uri);
+    const document = new RegulationDocument(textDocument, true, earlier);
+    this.open.set(textDocument.uri, document);
+    if (earlier?.key !== document.key) this.changed();
+    else this.replaceInIndex(earlier, document);
+    return document;
+  }
+
+  /** The editor has closed the document: from now on its file counts again. */
+  close(uri: string): void {
+    if (this.open.delete(uri)) this.changed();
+  }
+
+  document(uri: string): RegulationDocument | undefined {
+    return this.open.get(uri) ?? this.files.get(uri);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.open.has(uri);
+  }
+
+  /** Every document once, open ones in their editor's version. */
+  documents(): RegulationDocument[] {
+    return [...new Map([...this.files, ...this.open]).values()];
+  }
+
+  /** Documents with a title, the newest version first; files of one statute's parts in no special order. */
+  withTitle(title: string): readonly RegulationDocument[] {
+    return this.index().get(titleKey(title)) ?? [];
+  }
+
+  citationsOf(document: RegulationDocument): Citations {
+    return document.citations(this.textsFor(document), this.generation);
+  }
+
+  /** Where a mention of a document leads. */
+  resolve(document: RegulationDocument, mention: Mention): Resolution {
+    if (mention.nothingBefore) return { state: 'nothing-before' };
+    const candidates = this.candidates(document, mention);
+    const [first] = candidates;
+    if (!first) return { state: 'missing-document', title: mention.doc };
+    if (mention.kind === 'document') return { state: 'found', places: [{ document: first, node: first.tree.root }] };
+    if (mention.targets.length === 0) return { state: 'unknown' };
+    const places: Place[] = [];
+    for (const target of mention.targets) {
+      const place = this.find(document, mention, candidates, target);
+      if (place) places.push(place);
+      else if (first.subtitle !== undefined && !this.isComplete(candidates)) return { state: 'missing-document', title: mention.doc };
+      else return { state: 'missing-provision', document: first, target };
+    }
+    return { state: 'found', places };
+  }
+
+  /** Every citation that names an instrument, or a provision of it, from whatever document, itself included. */
+  citing(cited: RegulationDocument): Citing[] {
+    const found: Citing[] = [];
+    for (const document of this.documents()) {
+      const own = document.key === cited.key;
+      if (!own && !this.keysCitedBy(document).has(cited.key)) continue;
+      for (const mention of this.citationsOf(document).mentions) {
+        if (mention.doc === 'self' ? own : titleKey(mention.doc) === cited.key) found.push({ document, mention });
+      }
+    }
+    return found;
+  }
+
+  private find(
+    document: RegulationDocument,
+    mention: Mention,
+    candidates: readonly RegulationDocument[],
+    target: Target,
+  ): Place | undefined {
+    if (mention.doc === 'self') {
+      const around = document.provisionsAround(mention.home).find(target) ?? document.provisions.find(target);
+      if (around) return { document, node: around };
+    }
+    for (const candidate of candidates) {
+      // Of several versions only the first, the newest, is meant; of part files each may hold the provision.
+      if (candidate !== candidates[0] && candidate.subtitle === candidates[0]?.subtitle) continue;
+      const node = candidate.provisions.find(target) ?? partRoot(candidate, target);
+      if (node) return { document: candidate, node };
+    }
+    return undefined;
+  }
+
+  private candidates(document: RegulationDocument, mention: Mention): readonly RegulationDocument[] {
+    if (mention.doc !== 'self') return mention.doc ? this.withTitle(mention.doc) : [];
+    if (document.subtitle === undefined) return [document];
+    return [document, ...this.withTitle(document.title).filter((other) => other !== document)];
+  }
+
+  /** Whether the part files at hand make up the whole statute: only then is a provision that is in none of them missing. */
+  private isComplete(candidates: readonly RegulationDocument[]): boolean {
+    const numbers = candidates.flatMap(({ provisions }) => provisions.articles.map(({ number }) => Number(number)));
+    return numbers.length > 0 && new Set(numbers).size >= Math.max(...numbers) && numbers.includes(1);
+  }
+
+  private textsFor(document: RegulationDocument): Texts {
+    return {
+      provisionsOf: (title) =>
+        title === 'self'
+          ? document.subtitle === undefined
+            ? []
+            : this.withTitle(document.title).map(({ provisions }) => provisions)
+          : this.withTitle(title).map(({ provisions }) => provisions),
+    };
+  }
+
+  private keysCitedBy(document: RegulationDocument): ReadonlySet<string> {
+    const known = this.citingKeys.get(document.uri);
+    if (known?.document === document) return known.keys;
+    const keys = new Set(this.citationsOf(document).mentions.map(({ doc }) => titleKey(doc)));
+    this.citingKeys.set(document.uri, { document, keys });
+    return keys;
+  }
+
+  private index(): Map<string, RegulationDocument[]> {
+    if (!this.byKey) {
+      this.byKey = new Map();
+      for (const document of this.documents()) {
+        const { key } = document;
+        if (!key) continue;
+        const known = this.byKey.get(key);
+        if (known) known.push(document);
+        else this.byKey.set(key, [document]);
+      }
+      for (const versions of this.byKey.values()) {
+        versions.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+      }
+    }
+    return this.byKey;
+  }
+
+  private changed(): void {
+    this.byKey = undefined;
+    this.generation++;
+  }
+
+  /** An edit that leaves the title as it was leaves the index as it was, but for the document itself. */
+  private replaceInIndex(earlier: RegulationDocument, document: RegulationDocument): void {
+    const versions = this.byKey?.get(document.key);
+    const index = versions?.indexOf(earlier) ?? -1;
+    if (versions && index >= 0) versions[index] = document;
+  }
+}
+
+/** A part of a statute cited as a whole is the file that holds it. */
+function partRoot(candidate: RegulationDocument, target: Target): SyntaxNode | undefined {
+  const isPart = target.part !== undefined && target.chapter === undefined && target.article === undefined;
+  return isPart && candidate.partNumber === target.part ? candidate.tree.root : undefined;
+}

@@ -44,7 +44,7 @@ export class AmendedInstrument implements InstrumentAt {
 
   self(word: string, offset: number): string {
     const inQuotation = this.quoted.some(({ start, end }) => offset > start && offset < end);
-    return !inQuotation && /^本(?:决定|决议|修正案)$/.test(word) ? 'self' : (this.title ?? 'self');
+    return !inQuotation && /^(?:本(?:决定|决议|修正案))?$/.test(word) ? 'self' : (this.title ?? 'self');
   }
 }
 

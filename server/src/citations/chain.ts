@@ -34,7 +34,8 @@ const OPEN = new RegExp(`(第${S})?(${N}+)`, 'y');
 export const LIST_JOINT = '(?:、|，|,|和|与|或者?|及|以及|并|兼)';
 export const RANGE_JOINT = '(?:至|到|—{1,2}|－|-|～|~)';
 const LATER_UNIT = new RegExp(
-  `(?:${S}(?:${LIST_JOINT}|${RANGE_JOINT})${S}(?:第${S})?(?:${N}+|[（(]${S}${N}+${S}[)）]))+${S}${NOT_A_UNIT}(${UNIT})`,
+  // The bounds keep a long row of numbers without a unit from being read again from each of them.
+  `(?:[ 　]?(?:${LIST_JOINT}|${RANGE_JOINT})[ 　]?第?(?:${N}{1,8}|[（(]${N}{1,8}[)）])|[（(]${N}{1,8}[)）]){1,40}[ 　]?${NOT_A_UNIT}(${UNIT})`,
   'y',
 );
 

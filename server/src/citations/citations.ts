@@ -55,8 +55,10 @@ function mentionsBelow(
       const text = ownText(node);
       amended?.enter(text);
       // What one article cites does not say what 该法 or 该款 means in the next.
-      if (node.kind === 'paragraph' && node.number === '1') antecedents.provision = undefined;
-      antecedents.inSentence = undefined;
+      if (node.kind === 'paragraph') {
+        antecedents.inParagraph = undefined;
+        if (node.number === '1') antecedents.provision = undefined;
+      }
       if (found.length > 0) {
         const start = node.body.start;
         mentions.push(

@@ -41,10 +41,15 @@ export class Provisions {
     return this.byNumber.get(number);
   }
 
-  /** The node at a target, or undefined where there is none. An empty target is the root. */
-  find(target: Target): SyntaxNode | undefined {
+  /**
+   * The node at a target, or undefined where there is none. An empty target is the root.
+   *
+   * @param home the node that cites: of two articles with one number the one it stands in is meant by 本条 and 前款
+   */
+  find(target: Target, home?: SyntaxNode): SyntaxNode | undefined {
     if (target.article === undefined) return this.findContainer(target);
-    let node = this.article(target.article);
+    const own = home?.enclosing('article', 'clause');
+    let node = own?.number === target.article ? own : this.article(target.article);
     if (target.paragraph !== undefined) node = child(node, 'paragraph', target.paragraph);
     if (target.item !== undefined) {
       const holders = node?.kind === 'paragraph' ? [node] : (node?.children ?? []);

@@ -8,6 +8,7 @@ import {
   type Unit,
 } from './coordinates.js';
 import { hasItems, ordered, Provisions, targetOf, unitOf } from './provisions.js';
+import type { Step } from './chain.js';
 import type { Found, FoundProvision, RelativeHead } from './scan.js';
 
 /** A citation, of a document or of a provision, with what it points at. Offsets are UTF-16 units of the whole text. */
@@ -41,17 +42,28 @@ export interface Surroundings {
   readonly part: number | undefined;
 }
 
-/** What the mentions before leave for those that follow: 该法, 该款, and lists. */
+/** What the mentions before leave for those that follow. */
 export class Antecedents {
+  /** What 该法 means. */
   document: string | undefined;
-  provision: { doc: string; target: Target } | undefined;
-  /** The provision cited before in the same sentence. */
-  inSentence: { doc: string; target: Target } | undefined;
+  /** What 该款 means, and what a list goes on from. */
+  provision: Cited | undefined;
+  /** The article or paragraph cited last in this paragraph, its items included. */
+  inParagraph: Cited | undefined;
 }
 
-/** Which instrument a provision belongs to that names none, and what 本法 stands for, at an offset of the unit. */
+interface Cited {
+  readonly doc: string;
+  readonly target: Target;
+  /** The innermost unit that was cited, where `target` has been cut to an article or a paragraph. */
+  readonly unit?: Unit | undefined;
+}
+
+/** Which instrument is meant, at an offset of the unit, where none is named. */
 export interface InstrumentAt {
+  /** By 第三条. */
   unnamed(offset: number): string;
+  /** By 本法 or another such word; by 本条 or 前款, where the word is empty. */
   self(word: string, offset: number): string;
 }
 
@@ -71,10 +83,7 @@ export function resolveFound(
 ): Mention[] {
   const resolver = new Resolver(home, surroundings, antecedents);
   const mentions: Mention[] = [];
-  let last = 0;
   for (const item of found) {
-    if (/[。；]/.test(text.slice(last, item.start))) antecedents.inSentence = undefined;
-    last = item.end;
     const place = { start: start + item.start, end: start + item.end, home };
     if (item.kind === 'document') {
       const doc = item.title ?? antecedents.document ?? '';
@@ -83,9 +92,17 @@ export function resolveFound(
       mentions.push({ ...place, kind: 'document', doc, targets: [], rangeEnd: false, nothingBefore: false });
       continue;
     }
-    const { doc, targets, nothingBefore } = resolver.provision(item, instruments);
+    const { doc, targets, nothingBefore } = resolver.provision(item, text, instruments);
+    // Outside of a list 前三项 counts something else: 对前三项污染物征收.
+    if (nothingBefore && item.head?.unit === 'item' && !home.enclosing('item')) continue;
     const target = targets.at(-1);
-    if (target) antecedents.provision = antecedents.inSentence = { doc, target };
+    if (target) {
+      antecedents.provision = { doc, target };
+      // An item that was cited leaves its article to the items that are cited after it.
+      if (target.article !== undefined) {
+        antecedents.inParagraph = { doc, target: outerPart(target, 'item'), unit: innermostUnit(target) };
+      }
+    }
     mentions.push({ ...place, kind: 'provision', doc, targets, rangeEnd: item.rangeEnd, nothingBefore });
   }
   return mentions;
@@ -104,9 +121,9 @@ class Resolver {
     this.own = targetOf(home);
   }
 
-  provision(found: FoundProvision, instruments: InstrumentAt): Resolved {
-    const doc = this.docOf(found, instruments);
-    const { bases, nothingBefore } = this.bases(found, doc);
+  provision(found: FoundProvision, text: string, instruments: InstrumentAt): Resolved {
+    const named = this.docOf(found, instruments);
+    const { doc, bases, nothingBefore } = this.bases(found, named, text);
     const targets = bases.map((base) => this.extend(base, found, doc));
     const tails = found.tail ? targets.flatMap((target) => this.tail(target, found.tail, doc)) : targets;
     return { doc, targets: tails.map((target) => ordered(withoutContainers(target))), nothingBefore };
@@ -117,45 +134,94 @@ class Resolver {
     if (instrument?.to === 'anaphora') return this.antecedents.document ?? '';
     if (instrument?.to === 'self') return instruments.self(instrument.word, start);
     if (link || head?.word === '该' || head?.word === '同') return this.antecedents.provision?.doc ?? 'self';
-    return head ? 'self' : instruments.unnamed(start);
+    return head ? instruments.self('', start) : instruments.unnamed(start);
   }
 
-  /** What the steps of a citation count from. */
-  private bases(found: FoundProvision, doc: string): { bases: Target[]; nothingBefore: boolean } {
-    if (found.head) return this.relative(found.head);
-    const first = found.steps[0]?.unit;
-    if (first === undefined) return { bases: [{}], nothingBefore: false };
+  /** What the steps of a citation count from, and in which instrument. */
+  private bases(found: FoundProvision, doc: string, text: string): { doc: string; bases: Target[]; nothingBefore: boolean } {
+    if (found.head) {
+      // In the new wording that a decision quotes, 前款 counts in a text that is not at hand.
+      if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同') return { doc, bases: [], nothingBefore: false };
+      return { doc, ...this.relative(found.head) };
+    }
+    const first = found.steps[0];
+    if (first === undefined) return { doc, bases: [{}], nothingBefore: false };
     const antecedent = this.antecedents.provision;
-    if (found.link && antecedent) return { bases: [outerPart(antecedent.target, first)], nothingBefore: false };
-    return { bases: [doc === 'self' ? this.ownBase(first, found) : {}], nothingBefore: false };
-  }
-
-  /** What a citation leaves out that names no instrument and stands in no list: its own article, paragraph, chapter. */
-  private ownBase(first: Unit, found: FoundProvision): Target {
-    if (found.instrument || first === 'article' || first === 'part') return {};
-    if (first === 'paragraph') return outerPart(this.own, 'paragraph');
-    if (first === 'item') return this.itemBase(Number(found.steps[0]?.value));
-    if (first === 'subitem') return outerPart(this.own, 'subitem');
-    return outerPart(containersAbove(this.home), first);
+    if (found.link && antecedent) {
+      return { doc, bases: [outerPart(antecedent.target, first.unit)], nothingBefore: false };
+    }
+    if (found.instrument || doc !== 'self') return { doc, bases: [{}], nothingBefore: false };
+    const base = this.unnamedBase(first, found, text);
+    return { doc: base.doc, bases: [base.target], nothingBefore: false };
   }
 
   /**
-   * Bare 第三项: of a provision cited before it in the sentence that has the item; of its own paragraph, if that has
-   * items; else of the nearest paragraph above that has some.
+   * What a citation leaves out that names no instrument and stands in no list. Its own article, paragraph or chapter as a
+   * rule; what the paragraph cited before, where only that has such a provision.
    */
-  private itemBase(item: number): Target {
-    const { article, paragraph } = this.own;
-    const ownParagraph = this.home.enclosing('paragraph');
-    const outer: Target = { ...(article !== undefined && { article }), ...(paragraph !== undefined && { paragraph }) };
-    if (ownParagraph && hasItems(ownParagraph)) return outer;
-    const cited = this.antecedents.inSentence;
-    if (cited?.doc === 'self' && cited.target.article !== undefined && cited.target.item === undefined) {
-      const target = this.surroundings.provisions.withParagraph({ ...cited.target, item });
-      if (this.surroundings.provisions.find(target)) return outerPart(target, 'item');
+  private unnamedBase(first: Step, found: FoundProvision, text: string): Cited {
+    const cited = this.antecedents.inParagraph;
+    const number = Number(first.value);
+    switch (first.unit) {
+      case 'article': {
+        // 民法典第一百九十五条…再次出现第一百九十五条: an article that the own instrument does not have.
+        const foreign = cited && cited.doc !== 'self' && !this.textsOf('self').some((own) => own.article(first.value));
+        return foreign ? { doc: cited.doc, target: {} } : { doc: 'self', target: {} };
+      }
+      case 'paragraph': {
+        const own = { doc: 'self', target: outerPart(this.own, 'paragraph') };
+        const isOwn = this.own.paragraph === number;
+        if (!cited || (!isOwn && this.has(own, { paragraph: number }))) return own;
+        const other = { ...cited, target: outerPart(cited.target, 'paragraph') };
+        return this.mayHave(other, { paragraph: number }) ? other : own;
+      }
+      case 'item':
+        return this.itemBase(number, /违反$/.test(text.slice(Math.max(0, found.start - 2), found.start)));
+      case 'subitem':
+        return { doc: 'self', target: outerPart(this.own, 'subitem') };
+      case 'part':
+        return { doc: 'self', target: {} };
+      default:
+        return { doc: 'self', target: outerPart(containersAbove(this.home), first.unit) };
     }
-    const siblings = ownParagraph?.parent?.children ?? [];
-    const above = siblings.slice(0, Math.max(0, (paragraph ?? 1) - 1)).findLast(hasItems);
-    return above ? { ...outer, paragraph: Number(above.number) } : outer;
+  }
+
+  /**
+   * Bare 第三项: of its own paragraph, if that has items; of the article that the paragraph cites before it for those
+   * items (违反本条例第二十条规定，有第三项行为的); else of the nearest paragraph above that has some.
+   *
+   * @param violated whether it reads 违反第三项: nobody violates the list of penalties the words stand in
+   */
+  private itemBase(item: number, violated: boolean): Cited {
+    const paragraph = this.home.enclosing('paragraph');
+    const own: Cited = { doc: 'self', target: outerPart(this.own, 'item') };
+    const cited = this.antecedents.inParagraph;
+    if (violated && cited?.doc === 'self') return cited;
+    // An item does not cite itself, nor those below it.
+    const above = item < (this.own.item ?? Number.POSITIVE_INFINITY);
+    if (above && paragraph && hasItems(paragraph) && this.has(own, { item })) return own;
+    if (cited && this.mayHave(cited, { item })) return cited;
+    if (paragraph && hasItems(paragraph) && this.has(own, { item })) return own;
+    const siblings = (paragraph?.parent?.children ?? []).slice(0, Math.max(0, (this.own.paragraph ?? 1) - 1));
+    const holding = siblings.map((sibling) => ({ doc: 'self', target: targetOf(sibling) }));
+    const nearest = holding.findLast((candidate) => this.has(candidate, { item }));
+    if (nearest || (paragraph && hasItems(paragraph))) return nearest ?? own;
+    const listing = siblings.findLast(hasItems);
+    return listing ? { doc: 'self', target: targetOf(listing) } : own;
+  }
+
+  /** Whether a text at hand has the provision. */
+  private has({ doc, target }: Cited, inner: Target): boolean {
+    return this.textsOf(doc).some((text) => text.find(text.withParagraph({ ...target, ...inner })) !== undefined);
+  }
+
+  /**
+   * Whether a provision cited before has another one beside the one cited, where no text tells: only if what was cited
+   * was of its kind (政府采购法第三十条第三项…；第四项…).
+   */
+  private mayHave(cited: Cited, inner: Target): boolean {
+    if (this.has(cited, inner)) return true;
+    return cited.doc !== 'self' && this.textsOf(cited.doc).length === 0 && cited.unit === innermostUnit(inner);
   }
 
   private relative(head: RelativeHead): { bases: Target[]; nothingBefore: boolean } {
@@ -174,7 +240,9 @@ class Resolver {
     const siblings = this.siblings(unit);
     const node = this.enclosing(unit);
     const index = node ? siblings.indexOf(node) : -1;
-    const before = index < 0 ? [] : siblings.slice(Math.max(0, index - count), index);
+    // What stands in no paragraph, as a preamble, has none before it either; that is not for us to judge.
+    if (index < 0) return { bases: [], nothingBefore: unit === 'item' };
+    const before = siblings.slice(Math.max(0, index - count), index);
     const bases = before.map((sibling) => (levelOf(unit) < levelOf('article') ? containersAbove(sibling) : targetOf(sibling)));
     return { bases: before.length === count ? bases : [], nothingBefore: before.length < count };
   }

@@ -1,5 +1,6 @@
+import { parseNumeral } from '../syntax/numerals.js';
 import { ALIAS_CLAUSE } from './aliases.js';
-import { LIST_JOINT, RANGE_JOINT, readChain, type Step } from './chain.js';
+import { LIST_JOINT, RANGE_JOINT, readChain, type Chain, type Step } from './chain.js';
 import { levelOf, UNIT_OF_CHARACTER, type Unit } from './coordinates.js';
 import type { InstrumentNames, NameMatch } from './names.js';
 import { fullTitle, isInstrumentTitle, readTitle } from './titles.js';
@@ -51,19 +52,29 @@ const SELF_WORD =
 const ANAPHORA = /(?:该|同)(?:法(?![律定人规院官庭制治])|条例|细则|规则)|该(?:规定|办法|决定|解释|章程|通知)(?=第[一二三四五六七八九十百零0-9（(])/y;
 // The lookaheads leave out the words that only begin alike: 本条例, 本章程, 本项目, 该条件, 同款式.
 const RELATIVE =
-  /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目|[^第规所的中各、，。和与及或（(]{0,1}[^规所的]{0,3}(?:工作|业务))|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上)([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
+  /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目|[^第规所的中各、，。和与及或（(]{0,1}[^规所的]{0,3}(?:工作|业务))|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
+const UNIT_LEFT_OUT = /第([一二三四五六七八九十百千零]+)(?=第[一二三四五六七八九十]+[款项])/y;
 const PART_NAME = /(?:总则|分则)(?=第[一二三四五六七八九十]+章)/y;
-/** Characters in front that make another word of 本条 or 前款: 基本条件, 资本项目, 提前款. */
-const PART_OF_WORD = /[基根文资成日版标样课副正原范剧脚蓝账底]/;
-const PART_OF_WORD_BEFORE = /[提目从预支]/;
+/** Characters in front that make another word of it: 基本条件, 资本项目, 合同条款, 提前款. */
+const PART_OF_WORD: Readonly<Record<RelativeHead['word'], RegExp>> = {
+  本: /[基根文资成日版标样课副正原范剧脚蓝账底]/,
+  同: /[合共相协等会不伙陪随一]/,
+  前: /[提目从预支之]/,
+  该: /[应]/,
+};
 const NOUN_AFTER_ITEM = /^(?:第|规定|所|的|中|、|，|。|；|和|与|及|或|各|（|\(|之)/;
 
+const HONG_KONG_LAWS = /法例(?:第\d+章《[^《》]*》[、和及])*$/;
+const RUN_IN = /^第[一二三四五六七八九十百千零]+(?:条\s|[编章节](?!的|规定|所|第|、|和|至|，|中|有关))/;
+
 const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|[（(][^（）()]{0,40}[)）])*$/;
-const RULED = '(?:的?规定的?|所列的?|所述的?|所称的?)?';
+const RULED = '(?:的?规定的?|所列的?|所述的?|所称的?)?(?:“[^”]{0,40}”|[\\u4e00-\\u9fff]{1,12}罪)?';
 const LIST_GAP = new RegExp(`^${RULED}\\s*${LIST_JOINT}\\s*$`);
 const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);
 const FOLLOW_GAP = /^(?:的?规定|所列|所称|所述|列举|所指)?(?:的|中的?|之)?$/;
 const JOINT = new RegExp(`\\s*(?:(${RANGE_JOINT})|${LIST_JOINT})\\s*`, 'y');
+/** Bracketed numbers may stand close together: 第（一）（二）（三）项. */
+const OPTIONAL_JOINT = new RegExp(`\\s*(?:(${RANGE_JOINT})|${LIST_JOINT})?\\s*`, 'y');
 
 /**
  * Finds what a text mentions, from left to right, in time linear in its length.
@@ -93,10 +104,14 @@ class Scanner {
 
   run(): Found[] {
     let at = 0;
+    let next = -1;
     const trigger = new RegExp(TRIGGER);
     for (;;) {
-      trigger.lastIndex = at;
-      const next = trigger.exec(this.text)?.index ?? this.text.length;
+      // Looked for only once it is passed: a text of many names and no triggers is still read once.
+      if (next < at) {
+        trigger.lastIndex = at;
+        next = trigger.exec(this.text)?.index ?? this.text.length;
+      }
       const name = this.nameFrom(at);
       if (name && name.start <= next) {
         this.document(name.start, name.end, name.title, name.alias ? 'alias' : 'name');
@@ -120,7 +135,7 @@ class Scanner {
       case '《':
         return this.bracketedTitle(at);
       case '第':
-        return this.chain(at, undefined);
+        return this.isNoCitation(at) ? at + 1 : this.chain(at, undefined);
       case '（':
       case '(':
         return this.bracket(at);
@@ -130,6 +145,15 @@ class Scanner {
       default:
         return this.selfWord(at) ?? this.anaphora(at) ?? this.relative(at) ?? at + 1;
     }
+  }
+
+  /**
+   * 香港法例第178章 numbers the laws of Hong Kong, not the chapters of one; behind a full stop and space stands the number
+   * of an article whose line break was lost (…执行。 第一百二十三条 本规则…).
+   */
+  private isNoCitation(at: number): boolean {
+    if (HONG_KONG_LAWS.test(this.text.slice(Math.max(0, at - 40), at))) return true;
+    return /[。；]\s*$/.test(this.text.slice(Math.max(0, at - 4), at)) && RUN_IN.test(this.text.slice(at, at + 16));
   }
 
   private bracketedTitle(at: number): number {
@@ -165,7 +189,7 @@ class Scanner {
 
   private selfWord(at: number): number | undefined {
     const match = matchAt(SELF_WORD, this.text, at);
-    if (!match || PART_OF_WORD.test(this.text[at - 1] ?? '')) return undefined;
+    if (!match || PART_OF_WORD.本.test(this.text[at - 1] ?? '')) return undefined;
     const end = at + match[0].length;
     this.named = { reference: { to: 'self', word: match[0] }, end };
     return this.articleWithoutMark(end);
@@ -173,7 +197,7 @@ class Scanner {
 
   private anaphora(at: number): number | undefined {
     const match = matchAt(ANAPHORA, this.text, at);
-    if (!match) return undefined;
+    if (!match || PART_OF_WORD.同.test(this.text[at - 1] ?? '')) return undefined;
     const end = at + match[0].length;
     this.found.push({ kind: 'document', start: at, end, title: undefined, by: 'anaphora' });
     this.named = { reference: { to: 'anaphora' }, end };
@@ -187,7 +211,7 @@ class Scanner {
     const before = this.text[at - 1] ?? '';
     const word = (match[1] ?? '前') as RelativeHead['word'];
     const unit = UNIT_OF_CHARACTER[match[2] ?? match[5] ?? ''];
-    if (!unit || (word === '本' && PART_OF_WORD.test(before)) || (match[3] && PART_OF_WORD_BEFORE.test(before))) {
+    if (!unit || PART_OF_WORD[word].test(before) || (word === '同' && unit !== 'article' && unit !== 'paragraph' && unit !== 'item')) {
       return undefined;
     }
     // 该项 and its like are more often an ordinary noun's (该项工作): they cite only where no noun follows.
@@ -236,7 +260,7 @@ class Scanner {
       const previous = this.found.at(-1);
       if (previous?.kind !== 'provision' || previous.end !== end) return end;
       const unit = previous.steps.at(-1)?.unit;
-      const joint = unit ? matchAt(JOINT, this.text, end) : undefined;
+      const joint = unit ? matchAt(this.text[end - 1] === '）' ? OPTIONAL_JOINT : JOINT, this.text, end) : undefined;
       const start = end + (joint?.[0].length ?? 0);
       // A coordinate with 第 in front is found by itself.
       const chain = joint && this.text[start] !== '第' ? readChain(this.text, start, 'bare', unit) : undefined;
@@ -251,11 +275,10 @@ class Scanner {
     }
   }
 
-  /** 本条例六十条: behind an instrument's name a number of an article is one without 第, too. */
+  /** 本条例六十条, 刑法第二百三十六第三款: behind an instrument's name the number is an article's, 第 or 条 or not. */
   private articleWithoutMark(at: number): number {
-    if (!/[一二三四五六七八九十百千0-9０-９]/.test(this.text[at] ?? '')) return at;
-    const chain = readChain(this.text, at, 'bare');
-    if (chain?.steps[0]?.unit !== 'article') return at;
+    const chain = unmarkedArticle(this.text, at);
+    if (!chain) return at;
     const instrument = this.instrumentBefore(at);
     this.named = undefined;
     this.found.push({ ...this.provision(at, chain.end), steps: chain.steps, instrument });
@@ -296,6 +319,20 @@ class Scanner {
       instrument: undefined,
     };
   }
+}
+
+function unmarkedArticle(text: string, at: number): Chain | undefined {
+  const match = matchAt(UNIT_LEFT_OUT, text, at);
+  if (match) {
+    const value = parseNumeral(match[1] ?? '').value;
+    const inner = readChain(text, at + match[0].length, 'marked');
+    if (inner && !Number.isNaN(value)) {
+      return { ...inner, start: at, steps: [{ unit: 'article', value: String(value) }, ...inner.steps] };
+    }
+  }
+  if (!/[一二三四五六七八九十百千0-9０-９]/.test(text[at] ?? '')) return undefined;
+  const chain = readChain(text, at, 'bare');
+  return chain?.steps[0]?.unit === 'article' ? chain : undefined;
 }
 
 /** Offset behind the 》 that closes a 《, nested ones counted; titles are short, so the search is bounded. */

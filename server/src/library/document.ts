@@ -13,6 +13,7 @@ import { dateOf } from './history.js';
 interface Analysis {
   readonly tree: SyntaxTree;
   readonly provisions: Provisions;
+  readonly annexes: Map<SyntaxNode, Provisions>;
   citations?: { readonly generation: number; readonly value: Citations };
 }
 
@@ -99,7 +100,11 @@ export class RegulationDocument {
   /** The provisions that citations in a node mean by 本条 or 第三条: the annex's in an annex, else the instrument's. */
   provisionsAround(node: SyntaxNode): Provisions {
     const annex = node.enclosing('annex');
-    return annex ? new Provisions(annex) : this.provisions;
+    if (!annex) return this.provisions;
+    const { annexes } = this.analysis;
+    let provisions = annexes.get(annex);
+    if (!provisions) annexes.set(annex, (provisions = new Provisions(annex)));
+    return provisions;
   }
 
   get annexes(): SyntaxNode[] {
@@ -139,7 +144,7 @@ export class RegulationDocument {
     if (known) return known;
     const tree = SyntaxTree.parse(this.text, this.earlierTree);
     this.earlierTree = undefined;
-    const analysis = { tree, provisions: new Provisions(tree.root) };
+    const analysis = { tree, provisions: new Provisions(tree.root), annexes: new Map<SyntaxNode, Provisions>() };
     if (this.isOpen) this.strong = analysis;
     else this.weak = new WeakRef(analysis);
     return analysis;

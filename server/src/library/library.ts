@@ -24,6 +24,14 @@ export interface Place {
   readonly node: SyntaxNode;
 }
 
+/** An instrument as the documents that cite it know it; a RegulationDocument is one. */
+export interface CitedInstrument {
+  /** See {@link titleKey}; empty for a text without title, which only itself can cite. */
+  readonly key: string;
+  readonly uri?: string;
+  readonly subtitle?: string | undefined;
+}
+
 /** A citation with the document it stands in. */
 export interface Citing {
   readonly document: RegulationDocument;
@@ -40,6 +48,7 @@ export class Library {
   private byKey: Map<string, RegulationDocument[]> | undefined;
   private citingKeys = new Map<string, { document: RegulationDocument; keys: ReadonlySet<string> }>();
   private generation = 0;
+  private readonly keys = new Map<string, string>();
 
   /** Puts in the text of a file, or replaces it. */
   setFile(uri: string, text: string): void {
@@ -81,7 +90,7 @@ export class Library {
 
   /** Documents with a title, the newest version first; files of one statute's parts in no special order. */
   withTitle(title: string): readonly RegulationDocument[] {
-    return this.index().get(titleKey(title)) ?? [];
+    return this.index().get(this.keyOf(title)) ?? [];
   }
 
   citationsOf(document: RegulationDocument): Citations {
@@ -100,20 +109,27 @@ export class Library {
     for (const target of mention.targets) {
       const place = this.find(document, mention, candidates, target);
       if (place) places.push(place);
-      else if (first.subtitle !== undefined && !this.isComplete(candidates)) return { state: 'missing-document', title: mention.doc };
-      else return { state: 'missing-provision', document: first, target };
+      else return this.missing(document, mention, candidates, target);
     }
     return { state: 'found', places };
   }
 
-  /** Every citation that names an instrument, or a provision of it, from whatever document, itself included. */
-  citing(cited: RegulationDocument): Citing[] {
+  /**
+   * Every citation that names an instrument, or a provision of it, from whatever document, itself included.
+   *
+   * @param cited the instrument; one of which no text is at hand is given by its key alone
+   */
+  citing(cited: CitedInstrument): Citing[] {
     const found: Citing[] = [];
     for (const document of this.documents()) {
-      const own = document.key === cited.key;
-      if (!own && !this.keysCitedBy(document).has(cited.key)) continue;
+      // 本法 in another version is that version's own; in another part of the same statute it is this one's too.
+      const own =
+        document.uri === cited.uri ||
+        (cited.subtitle !== undefined && document.subtitle !== undefined && document.key === cited.key);
+      if (!own && (cited.key === '' || !this.keysCitedBy(document).has(cited.key))) continue;
       for (const mention of this.citationsOf(document).mentions) {
-        if (mention.doc === 'self' ? own : titleKey(mention.doc) === cited.key) found.push({ document, mention });
+        const names = mention.doc !== 'self' && cited.key !== '' && this.keyOf(mention.doc) === cited.key;
+        if (mention.doc === 'self' ? own : names) found.push({ document, mention });
       }
     }
     return found;
@@ -126,13 +142,14 @@ export class Library {
     target: Target,
   ): Place | undefined {
     if (mention.doc === 'self') {
-      const around = document.provisionsAround(mention.home).find(target) ?? document.provisions.find(target);
-      if (around) return { document, node: around };
+      const { home } = mention;
+      const node = document.provisionsAround(home).find(target, home) ?? document.provisions.find(target);
+      if (node) return { document, node };
     }
     for (const candidate of candidates) {
       // Of several versions only the first, the newest, is meant; of part files each may hold the provision.
       if (candidate !== candidates[0] && candidate.subtitle === candidates[0]?.subtitle) continue;
-      const node = candidate.provisions.find(target) ?? partRoot(candidate, target);
+      const node = candidate.provisions.find(target) ?? findInPart(candidate, target);
       if (node) return { document: candidate, node };
     }
     return undefined;
@@ -144,10 +161,23 @@ export class Library {
     return [document, ...this.withTitle(document.title).filter((other) => other !== document)];
   }
 
-  /** Whether the part files at hand make up the whole statute: only then is a provision that is in none of them missing. */
-  private isComplete(candidates: readonly RegulationDocument[]): boolean {
-    const numbers = candidates.flatMap(({ provisions }) => provisions.articles.map(({ number }) => Number(number)));
-    return numbers.length > 0 && new Set(numbers).size >= Math.max(...numbers) && numbers.includes(1);
+  /** Why a target was not found. */
+  private missing(
+    document: RegulationDocument,
+    mention: Mention,
+    candidates: readonly RegulationDocument[],
+    target: Target,
+  ): Resolution {
+    const [first = document] = candidates;
+    // What an instrument without articles calls 第三项 or 第二部分 has no fixed form.
+    const around = mention.doc === 'self' ? document.provisionsAround(mention.home) : first.provisions;
+    if (around.articles[0]?.kind !== 'article') return { state: 'unknown' };
+    if (first.subtitle === undefined) return { state: 'missing-provision', document: first, target };
+    // Of a statute published part by part, another part may have it, unless its number lies within a part at hand.
+    const holder = candidates.find((candidate) => spans(candidate, target));
+    return holder
+      ? { state: 'missing-provision', document: holder, target }
+      : { state: 'missing-document', title: mention.doc === 'self' ? document.title : mention.doc };
   }
 
   private textsFor(document: RegulationDocument): Texts {
@@ -164,9 +194,16 @@ export class Library {
   private keysCitedBy(document: RegulationDocument): ReadonlySet<string> {
     const known = this.citingKeys.get(document.uri);
     if (known?.document === document) return known.keys;
-    const keys = new Set(this.citationsOf(document).mentions.map(({ doc }) => titleKey(doc)));
+    const keys = new Set(this.citationsOf(document).mentions.map(({ doc }) => this.keyOf(doc)));
     this.citingKeys.set(document.uri, { document, keys });
     return keys;
+  }
+
+  /** Titles are few and cited often: each is made into its key once. */
+  private keyOf(title: string): string {
+    let key = this.keys.get(title);
+    if (key === undefined) this.keys.set(title, (key = titleKey(title)));
+    return key;
   }
 
   private index(): Map<string, RegulationDocument[]> {
@@ -199,8 +236,17 @@ export class Library {
   }
 }
 
-/** A part of a statute cited as a whole is the file that holds it. */
-function partRoot(candidate: RegulationDocument, target: Target): SyntaxNode | undefined {
-  const isPart = target.part !== undefined && target.chapter === undefined && target.article === undefined;
-  return isPart && candidate.partNumber === target.part ? candidate.tree.root : undefined;
+/** In the file of a part the part itself is no node: 第二编第三章 is the file's 第三章, 第二编 the whole file. */
+function findInPart(candidate: RegulationDocument, target: Target): SyntaxNode | undefined {
+  if (target.part === undefined || candidate.partNumber !== target.part) return undefined;
+  const { part: _part, ...inner } = target;
+  return candidate.provisions.find(inner);
+}
+
+/** Whether a part's file begins before an article and ends behind it. */
+function spans(candidate: RegulationDocument, { article, part }: Target): boolean {
+  if (article === undefined) return part !== undefined && part === candidate.partNumber;
+  const { articles } = candidate.provisions;
+  const number = Number.parseInt(article, 10);
+  return Number(articles[0]?.number) <= number && number <= Number(articles.at(-1)?.number);
 }

@@ -75,6 +75,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
   let current: Division = { from: 0, to: lines.length, kind: 'main', headed: [] };
   const divisions = [current];
   let lastArticle = 0;
+  let clauses = false;
   let quoted = false;
   const begin = (from: number, kind: Region['kind']): void => {
     current.to = from;
@@ -82,6 +83,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
     current = { from, to: lines.length, kind, headed: [] };
     divisions.push(current);
     lastArticle = 0;
+    clauses = false;
     quoted = false;
   };
 
@@ -99,13 +101,13 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
     } else if (line.kind === 'clause') {
       // 一、 heads a provision in an instrument without articles, and a group of articles right above one.
       if (isHeadingOfArticles(lines, index)) current.headed.push({ index, depth: DEPTH.section });
-      else if (lastArticle === 0) current.headed.push({ index, depth: DEPTH.clause });
+      else if (lastArticle === 0) {
+        current.headed.push({ index, depth: DEPTH.clause });
+        clauses = true;
+      }
     } else if (line.kind === 'article') {
       if (!isArticle(line, contentOf(index), lastArticle, closeSet)) return;
       if (line.numeral?.value === 1 && !line.inserted) {
-        const isClause = (headed: Headed): boolean =>
-          headed.depth === DEPTH.clause && lines[headed.index]?.kind === 'clause';
-        const clauses = current.headed.some(isClause);
         if (lastArticle > 0 || clauses) {
           const title = findTitle(lines, current.headed, index, contentOf);
           if (title !== undefined) {
@@ -113,7 +115,9 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
             begin(title, 'republished');
             current.headed.push(...headings);
           } else if (clauses) {
-            current.headed = current.headed.filter((headed) => !isClause(headed));
+            // What looked like clauses is a list in the preamble.
+            current.headed = current.headed.filter(({ index, depth }) => depth < DEPTH.clause || lines[index]?.kind !== 'clause');
+            clauses = false;
           }
         }
       }

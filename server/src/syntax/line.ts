@@ -77,9 +77,11 @@ const CONTENTS = new RegExp(`^目[${SPACE}]*[录次]$`);
 const ANNEX = new RegExp(`附[${SPACE}]*(?:[件录表][${SPACE}]*([${NUMERAL}]{0,4})(?=$|[${SPACE}:：《])|(?=[:：]))[${SPACE}]*[:：]?`, 'y');
 const SPACES = new RegExp(`[${SPACE}]*`, 'y');
 const SPACE_CHARACTER = new RegExp(`[${SPACE}]`);
-// A heading is a name: it is short and has no punctuation of sentences.
 const HEADING_LIMIT = 60;
-const NOT_IN_HEADING = /[。；;]|[：:，,]$|^(?:的|至|和|或|及|与|、|，|规定|相应|修改为|改为|以外|之间|第[^　 ]*[编章节条款项])/;
+/** A heading is a name: it has no punctuation of sentences, but for a full stop that slipped in behind it. */
+const SENTENCE = /[。；;].|[：:，,；;]$/;
+/** Words that go on with a sentence, where no space stands behind the number: 第七节相应改为第八节. */
+const RUNNING_TEXT = /^(?:的|至|和|或|及|与|、|，|第|规定|相应|修改为|改为|以外|之间)|。$/;
 // An amending decision opens its quotation behind such words; other quotation marks never hide structure.
 const OPENS_QUOTE = /(?:修改为|改为|修改后为|增加[^“”]{0,40}|作为[^“”]{0,40}|如下|规定)[:：，,]?“[^”]*$/;
 
@@ -122,6 +124,7 @@ export function readLines(text: string, from = 0, to = text.length): Line[] {
  * @param breakWidth UTF-16 units of the break
  */
 export function classify(text: string, breakWidth: number): Line {
+  if (text === '') return { ...EMPTY_LINE, width: breakWidth };
   const contentStart = matchAt(LEAD, text, 0)?.[0].length ?? 0;
   let contentEnd = text.length;
   while (contentEnd > contentStart && SPACE_CHARACTER.test(text.charAt(contentEnd - 1))) contentEnd--;
@@ -160,6 +163,8 @@ function textLine(width: number, contentStart: number, contentEnd: number): Draf
   };
 }
 
+const EMPTY_LINE: Line = { ...textLine(0, 0, 0), kind: 'blank' };
+
 function isComment(content: string): boolean {
   return content.startsWith('<!--') && content.endsWith('-->');
 }
@@ -177,8 +182,9 @@ function readNumbered(line: Draft, text: string): void {
   }
   const bodyStart = skipSpace(text, markEnd, line.contentEnd);
   if (kind !== 'article') {
-    const length = line.contentEnd - bodyStart;
-    if (length > HEADING_LIMIT || NOT_IN_HEADING.test(text.slice(bodyStart, line.contentEnd))) return;
+    if (line.contentEnd - bodyStart > HEADING_LIMIT) return;
+    const heading = text.slice(bodyStart, line.contentEnd);
+    if (SENTENCE.test(heading) || (bodyStart === markEnd && RUNNING_TEXT.test(heading))) return;
   }
   line.kind = kind;
   line.markEnd = markEnd;

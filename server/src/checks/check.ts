@@ -1,0 +1,50 @@
+import type { RegulationDocument } from '../library/document.js';
+import type { Library } from '../library/library.js';
+import type { Span } from '../syntax/tree.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A text for people in both languages; Chinese is shown first. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One edit that makes the text right. Offered only where it is certain. */
+export interface Fix {
+  readonly title: Message;
+  /** Edits of the checked document; they do not overlap. */
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+/** What a check found at one place. */
+export interface Finding {
+  readonly span: Span;
+  readonly message: Message;
+  /** Other places that the message speaks of. */
+  readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: Message }[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** What a check may look at. */
+export interface CheckContext {
+  readonly document: RegulationDocument;
+  readonly library: Library;
+}
+
+/** A rule: what it reports, and how grave that is. A file each; registry.ts lists them. */
+export interface Check {
+  /** `group/rule`: `numbering/gap`. Stable: settings and suppressions name it. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What the rule asks for, with its source where the rulebook has one. */
+  readonly description: Message;
+  /** Never throws; linear in the size of the document. */
+  run(context: CheckContext): Iterable<Finding>;
+}
+
+/** A finding with the code and the severity it is reported with. */
+export interface Problem extends Finding {
+  readonly code: string;
+  readonly severity: Severity;
+}

@@ -1,0 +1,55 @@
+/** Why a file or a folder can't be used. */
+export type Unreadability =
+  | 'missing'
+  | 'denied'
+  | 'folder'
+  | 'not-a-folder'
+  | 'not-a-file'
+  | 'too-large'
+  | 'undecodable'
+  | 'unreachable'
+  | 'failed';
+
+/** Largest file that is read. It is a hundred times as long as the longest statute. */
+export const MAX_FILE_BYTES = 32 * 1024 * 1024;
+
+const MEGABYTES = MAX_FILE_BYTES / 1024 / 1024;
+
+const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en: string }>> = {
+  missing: { zh: '不存在', en: 'does not exist' },
+  denied: { zh: '没有读取权限', en: 'permission denied' },
+  folder: { zh: '是文件夹，这里需要文件', en: 'is a folder; a file is wanted here' },
+  'not-a-folder': { zh: '不是文件夹', en: 'is not a folder' },
+  'not-a-file': { zh: '不是普通文件', en: 'is not a regular file' },
+  'too-large': {
+    zh: `文件过大，超过 ${MEGABYTES} MB 的上限`,
+    en: `the file is too large: more than ${MEGABYTES} MB`,
+  },
+  undecodable: { zh: '不是文本，或者编码无法识别', en: 'is not text, or its encoding cannot be told' },
+  unreachable: { zh: '这类地址的文件，编辑器没有提供读取方式', en: 'the editor gives no access to such files' },
+  failed: { zh: '无法读取', en: 'cannot be read' },
+};
+
+/** A file or a folder that can't be used, with the reason for people in both languages. */
+export class UnreadableError extends Error {
+  readonly reason: { readonly zh: string; readonly en: string };
+
+  /**
+   * @param detail what the system or the decoder says beyond the reason, if anything
+   */
+  constructor(
+    readonly kind: Unreadability,
+    detail?: { readonly zh: string; readonly en: string },
+  ) {
+    const { zh, en } = REASONS[kind];
+    super(detail ? `${zh}（${detail.zh}）` : zh);
+    this.reason = { zh: this.message, en: detail ? `${en} (${detail.en})` : en };
+  }
+}
+
+/** The reason in both languages, whatever was thrown. */
+export function reasonOf(error: unknown): { readonly zh: string; readonly en: string } {
+  if (error instanceof UnreadableError) return error.reason;
+  const message = error instanceof Error ? error.message : String(error);
+  return new UnreadableError('failed', { zh: message, en: message }).reason;
+}

@@ -56,7 +56,11 @@ function splitNames(list: string, start: number): Pick<Alias, 'name' | 'brackete
     if (match) {
       const name = (match[2] ?? '').trim();
       const offset = at + part.indexOf(name);
-      names.push({ name: readTitle(name), bracketed: match[1] === '《', definition: { start: offset, end: offset + name.length } });
+      names.push({
+        name: readTitle(name),
+        bracketed: match[1] === '《',
+        definition: { start: offset, end: offset + name.length },
+      });
     }
     at += part.length;
   }

@@ -23,7 +23,9 @@ export class AmendedInstrument implements InstrumentAt {
 
   /** Reads on in the decision: the text of the next paragraph, which may name another instrument and go on a quotation. */
   enter(text: string): void {
-    const heading = /^修改\s*《((?:[^《》]|《[^》]*》)*)》\s*$/.exec(text) ?? /^(?:将|对)?《((?:[^《》]|《[^》]*》)*)》(?:第|作)/.exec(text);
+    const heading =
+      /^修改\s*《((?:[^《》]|《[^》]*》)*)》\s*$/.exec(text) ??
+      /^(?:将|对)?《((?:[^《》]|《[^》]*》)*)》(?:第|作)/.exec(text);
     if (heading?.[1]) this.title = fullTitle(readTitle(heading[1]));
     this.quoted = [];
     let start = this.quoteOpen ? 0 : -1;

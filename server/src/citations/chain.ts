@@ -90,7 +90,8 @@ function unitStep(pattern: RegExp, text: string, at: number): ReadStep | undefin
   const unit = UNIT_OF_CHARACTER[match?.[2] ?? ''];
   const value = valueOf(match?.[1]);
   if (!match || !unit || value === undefined) return undefined;
-  if (unit !== 'article' || !match[3]) return { step: { unit, value }, end: at + match[0].length - (match[3]?.length ?? 0), pending: false };
+  if (unit !== 'article' || !match[3])
+    return { step: { unit, value }, end: at + match[0].length - (match[3]?.length ?? 0), pending: false };
   const inserted = match[3].split('之').slice(1).map(valueOf);
   return { step: { unit, value: [value, ...inserted].join('-') }, end: at + match[0].length, pending: false };
 }

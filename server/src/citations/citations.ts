@@ -30,11 +30,12 @@ export function citationsOf(tree: SyntaxTree, texts: Texts = NO_TEXTS): Citation
   const titles = new Map(aliases.map(({ name, title }) => [name, title]));
   const foundIn = (node: SyntaxNode): readonly Found[] =>
     remembered(node.green, names.key, () => scan(ownText(node), names, (name) => titles.get(name)));
+  const subtitle = subtitleOf(tree);
   const mentions: Mention[] = [];
   for (const root of [tree.root, ...annexesOf(tree)]) {
     const title = root === tree.root ? titleOf(tree) : (root.heading ?? '');
-    const surroundings = { provisions: new Provisions(root), texts, part: partOfFile(title, subtitleOf(tree)) };
-    mentions.push(...mentionsBelow(root, title, surroundings, foundIn));
+    const surroundings = { provisions: new Provisions(root), texts, part: partOfFile(title, subtitle) };
+    for (const mention of mentionsBelow(root, title, surroundings, foundIn)) mentions.push(mention);
   }
   return { mentions, aliases };
 }
@@ -61,9 +62,9 @@ function mentionsBelow(
       }
       if (found.length > 0) {
         const start = node.body.start;
-        mentions.push(
-          ...resolveFound(found, text, start, node, surroundings, amended ?? OWN_INSTRUMENT, antecedents),
-        );
+        const instruments = amended ?? OWN_INSTRUMENT;
+        for (const mention of resolveFound(found, text, start, node, surroundings, instruments, antecedents))
+          mentions.push(mention);
       }
     }
     node.children.forEach(visit);

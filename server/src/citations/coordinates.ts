@@ -59,7 +59,8 @@ export function innermostUnit(target: Target): Unit | undefined {
 /** The coordinates of `target` that are outside `unit`: what 第二款 inherits from 第十五条第一款. */
 export function outerPart(target: Target, unit: Unit): Target {
   const outer: Target = {};
-  for (const key of UNITS.slice(0, levelOf(unit))) Object.assign(outer, target[key] !== undefined && { [key]: target[key] });
+  for (const key of UNITS.slice(0, levelOf(unit)))
+    Object.assign(outer, target[key] !== undefined && { [key]: target[key] });
   return outer;
 }
 

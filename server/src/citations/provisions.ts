@@ -90,7 +90,9 @@ export class Provisions {
       const inside = candidates;
       candidates = this.containers.filter(
         (container) =>
-          container.kind === unit && container.number === String(value) && inside.some((outer) => contains(outer, container)),
+          container.kind === unit &&
+          container.number === String(value) &&
+          inside.some((outer) => contains(outer, container)),
       );
     }
     return candidates[0];

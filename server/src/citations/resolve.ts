@@ -1,12 +1,5 @@
 import type { SyntaxNode } from '../syntax/tree.js';
-import {
-  innermostUnit,
-  levelOf,
-  outerPart,
-  withoutContainers,
-  type Target,
-  type Unit,
-} from './coordinates.js';
+import { innermostUnit, levelOf, outerPart, withoutContainers, type Target, type Unit } from './coordinates.js';
 import { hasItems, ordered, Provisions, targetOf, unitOf } from './provisions.js';
 import type { Step } from './chain.js';
 import type { Found, FoundProvision, RelativeHead } from './scan.js';
@@ -46,8 +39,8 @@ export interface Surroundings {
 export class Antecedents {
   /** What 该法 means. */
   document: string | undefined;
-  /** What 该款 means, and what a list goes on from. */
-  provision: Cited | undefined;
+  /** What 该款 means, and, as it is written, what a list goes on from: a paragraph that was filled in is not inherited. */
+  provision: (Cited & { readonly written: Target }) | undefined;
   /** The article or paragraph cited last in this paragraph, its items included. */
   inParagraph: Cited | undefined;
 }
@@ -92,12 +85,12 @@ export function resolveFound(
       mentions.push({ ...place, kind: 'document', doc, targets: [], rangeEnd: false, nothingBefore: false });
       continue;
     }
-    const { doc, targets, nothingBefore } = resolver.provision(item, text, instruments);
+    const { doc, targets, nothingBefore, written } = resolver.provision(item, text, instruments);
     // Outside of a list 前三项 counts something else: 对前三项污染物征收.
     if (nothingBefore && item.head?.unit === 'item' && !home.enclosing('item')) continue;
     const target = targets.at(-1);
     if (target) {
-      antecedents.provision = { doc, target };
+      antecedents.provision = { doc, target, written: written ?? target };
       // An item that was cited leaves its article to the items that are cited after it.
       if (target.article !== undefined) {
         antecedents.inParagraph = { doc, target: outerPart(target, 'item'), unit: innermostUnit(target) };
@@ -108,7 +101,7 @@ export function resolveFound(
   return mentions;
 }
 
-type Resolved = Pick<Mention, 'doc' | 'targets' | 'nothingBefore'>;
+type Resolved = Pick<Mention, 'doc' | 'targets' | 'nothingBefore'> & { readonly written: Target | undefined };
 
 class Resolver {
   private readonly own: Target;
@@ -124,9 +117,10 @@ class Resolver {
   provision(found: FoundProvision, text: string, instruments: InstrumentAt): Resolved {
     const named = this.docOf(found, instruments);
     const { doc, bases, nothingBefore } = this.bases(found, named, text);
-    const targets = bases.map((base) => this.extend(base, found, doc));
-    const tails = found.tail ? targets.flatMap((target) => this.tail(target, found.tail, doc)) : targets;
-    return { doc, targets: tails.map((target) => ordered(withoutContainers(target))), nothingBefore };
+    const written = bases.map((base) => this.extend(base, found, doc));
+    const tails = found.tail ? written.flatMap((target) => this.tail(target, found.tail, doc)) : written;
+    const targets = tails.map((target) => ordered(withoutContainers(this.complete(target, doc))));
+    return { doc, targets, nothingBefore, written: tails.at(-1) };
   }
 
   private docOf({ instrument, link, head, start }: FoundProvision, instruments: InstrumentAt): string {
@@ -138,17 +132,22 @@ class Resolver {
   }
 
   /** What the steps of a citation count from, and in which instrument. */
-  private bases(found: FoundProvision, doc: string, text: string): { doc: string; bases: Target[]; nothingBefore: boolean } {
+  private bases(
+    found: FoundProvision,
+    doc: string,
+    text: string,
+  ): { doc: string; bases: Target[]; nothingBefore: boolean } {
     if (found.head) {
       // In the new wording that a decision quotes, 前款 counts in a text that is not at hand.
-      if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同') return { doc, bases: [], nothingBefore: false };
+      if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同')
+        return { doc, bases: [], nothingBefore: false };
       return { doc, ...this.relative(found.head) };
     }
     const first = found.steps[0];
     if (first === undefined) return { doc, bases: [{}], nothingBefore: false };
     const antecedent = this.antecedents.provision;
     if (found.link && antecedent) {
-      return { doc, bases: [outerPart(antecedent.target, first.unit)], nothingBefore: false };
+      return { doc, bases: [outerPart(antecedent.written, first.unit)], nothingBefore: false };
     }
     if (found.instrument || doc !== 'self') return { doc, bases: [{}], nothingBefore: false };
     const base = this.unnamedBase(first, found, text);
@@ -162,6 +161,8 @@ class Resolver {
   private unnamedBase(first: Step, found: FoundProvision, text: string): Cited {
     const cited = this.antecedents.inParagraph;
     const number = Number(first.value);
+    // Nobody violates the penalties that the words stand in: 违反第三款 is the duty's that was cited before.
+    const violated = text.startsWith('违反', found.start - 2);
     switch (first.unit) {
       case 'article': {
         // 民法典第一百九十五条…再次出现第一百九十五条: an article that the own instrument does not have.
@@ -171,12 +172,12 @@ class Resolver {
       case 'paragraph': {
         const own = { doc: 'self', target: outerPart(this.own, 'paragraph') };
         const isOwn = this.own.paragraph === number;
-        if (!cited || (!isOwn && this.has(own, { paragraph: number }))) return own;
+        if (!cited || (!violated && !isOwn && this.has(own, { paragraph: number }))) return own;
         const other = { ...cited, target: outerPart(cited.target, 'paragraph') };
         return this.mayHave(other, { paragraph: number }) ? other : own;
       }
       case 'item':
-        return this.itemBase(number, /违反$/.test(text.slice(Math.max(0, found.start - 2), found.start)));
+        return this.itemBase(number, violated);
       case 'subitem':
         return { doc: 'self', target: outerPart(this.own, 'subitem') };
       case 'part':
@@ -190,7 +191,7 @@ class Resolver {
    * Bare 第三项: of its own paragraph, if that has items; of the article that the paragraph cites before it for those
    * items (违反本条例第二十条规定，有第三项行为的); else of the nearest paragraph above that has some.
    *
-   * @param violated whether it reads 违反第三项: nobody violates the list of penalties the words stand in
+   * @param violated whether it reads 违反第三项
    */
   private itemBase(item: number, violated: boolean): Cited {
     const paragraph = this.home.enclosing('paragraph');
@@ -243,7 +244,9 @@ class Resolver {
     // What stands in no paragraph, as a preamble, has none before it either; that is not for us to judge.
     if (index < 0) return { bases: [], nothingBefore: unit === 'item' };
     const before = siblings.slice(Math.max(0, index - count), index);
-    const bases = before.map((sibling) => (levelOf(unit) < levelOf('article') ? containersAbove(sibling) : targetOf(sibling)));
+    const bases = before.map((sibling) =>
+      levelOf(unit) < levelOf('article') ? containersAbove(sibling) : targetOf(sibling),
+    );
     return { bases: before.length === count ? bases : [], nothingBefore: before.length < count };
   }
 
@@ -265,7 +268,7 @@ class Resolver {
       else if (Number.isNaN(Number(value))) Object.assign(target, this.partNamed(value, doc));
       else target[unit] = Number(value);
     }
-    return this.complete(target, doc);
+    return target;
   }
 
   /** The part whose heading is 总则 or 分则. */
@@ -293,7 +296,7 @@ class Resolver {
       const { bases } = this.before(head);
       if (bases.length > 0) return bases;
     }
-    return Array.from({ length: count }, (_, index) => this.complete({ ...target, [unit]: index + 1 }, doc));
+    return Array.from({ length: count }, (_, index) => ({ ...target, [unit]: index + 1 }));
   }
 
   private textsOf(doc: string): readonly Provisions[] {

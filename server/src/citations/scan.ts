@@ -49,7 +49,8 @@ export type InstrumentReference =
 const TRIGGER = /[《第（(本前该同上总分]/g;
 const SELF_WORD =
   /本(?:法典?|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
-const ANAPHORA = /(?:该|同)(?:法(?![律定人规院官庭制治])|条例|细则|规则)|该(?:规定|办法|决定|解释|章程|通知)(?=第[一二三四五六七八九十百零0-9（(])/y;
+const ANAPHORA =
+  /(?:该|同)(?:法(?![律定人规院官庭制治])|条例|细则|规则)|该(?:规定|办法|决定|解释|章程|通知)(?=第[一二三四五六七八九十百零0-9（(])/y;
 // The lookaheads leave out the words that only begin alike: 本条例, 本章程, 本项目, 该条件, 同款式.
 const RELATIVE =
   /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目|[^第规所的中各、，。和与及或（(]{0,1}[^规所的]{0,3}(?:工作|业务))|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
@@ -211,12 +212,20 @@ class Scanner {
     const before = this.text[at - 1] ?? '';
     const word = (match[1] ?? '前') as RelativeHead['word'];
     const unit = UNIT_OF_CHARACTER[match[2] ?? match[5] ?? ''];
-    if (!unit || PART_OF_WORD[word].test(before) || (word === '同' && unit !== 'article' && unit !== 'paragraph' && unit !== 'item')) {
+    if (
+      !unit ||
+      PART_OF_WORD[word].test(before) ||
+      (word === '同' && unit !== 'article' && unit !== 'paragraph' && unit !== 'item')
+    ) {
       return undefined;
     }
     // 该项 and its like are more often an ordinary noun's (该项工作): they cite only where no noun follows.
     const rest = this.text.slice(end, end + 2);
-    if ((word === '该' || word === '同' || unit === 'subitem' || (word === '本' && unit === 'item')) && rest && !NOUN_AFTER_ITEM.test(rest)) {
+    if (
+      (word === '该' || word === '同' || unit === 'subitem' || (word === '本' && unit === 'item')) &&
+      rest &&
+      !NOUN_AFTER_ITEM.test(rest)
+    ) {
       return undefined;
     }
     return this.chain(at, { word, unit, count: countOf(match[4]) }, end);

@@ -16,7 +16,10 @@ const QUALIFIER = /[（(〔[][^（）()〔〕[\]]*[)）〕\]]$/;
 
 /** The title between 《 and 》 without marks of layout: white space that a wrapped line left, ASCII nested brackets. */
 export function readTitle(bracketed: string): string {
-  return bracketed.replace(/\s+/g, '').replace(/[<＜《]/g, '〈').replace(/[>＞》]/g, '〉');
+  return bracketed
+    .replace(/\s+/g, '')
+    .replace(/[<＜《]/g, '〈')
+    .replace(/[>＞》]/g, '〉');
 }
 
 /** Whether a title names a legal instrument, not a licence, a form or a newspaper. */
@@ -48,7 +51,10 @@ export function fullTitle(title: string): string {
 export function titleKey(title: string): string {
   return title
     .replace(/\s+/g, '')
-    .replace(/[（(〔[](?:草案|征求意见稿|送审稿|修订草案|修正草案|草案[^）)]*|试行|暂行|\d{4}年?(?:修[正订]|版)?(?:文本)?)[)）〕\]]/g, '')
+    .replace(
+      /[（(〔[](?:草案|征求意见稿|送审稿|修订草案|修正草案|草案[^）)]*|试行|暂行|\d{4}年?(?:修[正订]|版)?(?:文本)?)[)）〕\]]/g,
+      '',
+    )
     .replace(/[《》〈〉<>＜＞]/g, '')
     .replace(/[(（]/g, '（')
     .replace(/[)）]/g, '）')

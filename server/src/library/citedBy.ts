@@ -1,6 +1,6 @@
 import { RANGE_JOINT } from '../citations/chain.js';
 import { UNITS, type Target, type Unit } from '../citations/coordinates.js';
-import { Provisions, targetOf, unitOf } from '../citations/provisions.js';
+import { targetOf, unitOf, type Provisions } from '../citations/provisions.js';
 import type { Mention } from '../citations/resolve.js';
 import { titleKey } from '../citations/titles.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
@@ -50,7 +50,7 @@ export function provisionsNamed(library: Library, document: RegulationDocument, 
     const provision = place && provisionAt(place.document, place.node);
     if (provision) return provision;
     const cited = own ? document : library.withTitle(mention.doc)[0];
-    const annex = own ? document.tree.nodeAt(mention.start).enclosing('annex') : undefined;
+    const annex = own ? mention.home.enclosing('annex') : undefined;
     return { document: cited, key: own ? document.key : titleKey(mention.doc), annex, target };
   });
 }
@@ -121,19 +121,22 @@ function citingInstrument(
   { document: cited, key }: Pick<CitedProvision, 'document' | 'key'>,
   within: RegulationDocument | undefined,
 ): Citing[] {
-  const own = within ?? cited;
-  // What has no title is cited by itself only.
-  if (own && (within || key === '')) {
-    const isOwn = own.uri === cited?.uri;
-    return library
-      .citationsOf(own)
-      .mentions.filter(({ doc }) => (doc === 'self' ? isOwn : key !== '' && titleKey(doc) === key))
-      .map((mention) => ({ document: own, mention }));
-  }
-  if (key === '') return [];
-  return library.citing({ key }).filter((citing) => {
-    if (citing.mention.doc !== 'self' || citing.document.uri === cited?.uri) return true;
-    return cited !== undefined && isOfOtherPart(citing, cited);
+  const candidates = within ? citationsWithin(library, within, key) : library.citing(cited ?? { key });
+  return candidates.filter(
+    (citing) =>
+      citing.mention.doc !== 'self' ||
+      citing.document.uri === cited?.uri ||
+      (cited !== undefined && isOfOtherPart(citing, cited)),
+  );
+}
+
+/** The citations of one document that name an instrument, and those of the document's own provisions. */
+function citationsWithin(library: Library, document: RegulationDocument, key: string): Citing[] {
+  const named = new Map<string, boolean>([['self', true]]);
+  return library.citationsOf(document).mentions.flatMap((mention) => {
+    let isNamed = named.get(mention.doc);
+    if (isNamed === undefined) named.set(mention.doc, (isNamed = key !== '' && titleKey(mention.doc) === key));
+    return isNamed ? [{ document, mention }] : [];
   });
 }
 
@@ -157,9 +160,13 @@ function located(target: Target, { document, mention }: Citing, cited: CitedProv
 }
 
 /** Where a citation counts: in the annex it stands in, if that has such a provision; else in the instrument. */
-function scopeOf(target: Target, { document, mention }: Citing, cited: RegulationDocument | undefined): Provisions | undefined {
+function scopeOf(
+  target: Target,
+  { document, mention }: Citing,
+  cited: RegulationDocument | undefined,
+): Provisions | undefined {
   if (mention.doc !== 'self') return cited?.provisions;
-  const around = document.provisionsAround(document.tree.nodeAt(mention.start));
+  const around = document.provisionsAround(mention.home);
   return around.root.kind === 'annex' && !around.find(target) && document.provisions.find(target)
     ? document.provisions
     : around;

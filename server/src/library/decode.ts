@@ -61,7 +61,8 @@ function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   for (let at = 0; at < sample; at++) {
     // CJK ideographs lie at 4E00 to 9FFF: their high byte is in that range, their low byte anywhere.
     const byte = bytes[at] ?? 0;
-    if (byte === 0 || byte === 0x30 || byte === 0xff || (byte >= 0x4e && byte <= 0x9f)) counts[at % 2] = (counts[at % 2] ?? 0) + 1;
+    if (byte === 0 || byte === 0x30 || byte === 0xff || (byte >= 0x4e && byte <= 0x9f))
+      counts[at % 2] = (counts[at % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = counts;
   const half = sample / 2;

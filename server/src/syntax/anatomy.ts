@@ -116,7 +116,9 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
             current.headed.push(...headings);
           } else if (clauses) {
             // What looked like clauses is a list in the preamble.
-            current.headed = current.headed.filter(({ index, depth }) => depth < DEPTH.clause || lines[index]?.kind !== 'clause');
+            current.headed = current.headed.filter(
+              ({ index, depth }) => depth < DEPTH.clause || lines[index]?.kind !== 'clause',
+            );
             clauses = false;
           }
         }

@@ -24,7 +24,8 @@ export const TITLE = new RegExp(`^[^。；：，“”]{1,80}${INSTRUMENT}${QUAL
 /** What issues or carries an instrument: the title proper stands below it. */
 const ISSUING = /(?:令|公告|通知|公报)(?:[（(〔].*)?$/;
 const SUBTITLE = /^[^。；：，、\d]{1,10}编$|^(?:总则|分则|附则)$/;
-const NOTE_OPENING = /^(?:[（(]?(?:根据)?(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年|[（(]|第?[^。，；]{0,30}[〔[（(]\d{4}[〕\]）)].{0,4}\d+号$|第?[^。，；]{0,30}第?\s*\d+\s*号$)/;
+const NOTE_OPENING =
+  /^(?:[（(]?(?:根据)?(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年|[（(]|第?[^。，；]{0,30}[〔[（(]\d{4}[〕\]）)].{0,4}\d+号$|第?[^。，；]{0,30}第?\s*\d+\s*号$)/;
 const NOTE_CLOSING =
   /(?:通过|公布|发布|修正|修订|施行|实施|批准|颁布|印发|废止|令|公告)(?:[）)]?|[^，。；]{0,12}号[）)]?)$/;
 const SENTENCE_END = /[。；：:]$/;
@@ -50,7 +51,7 @@ export function readFrontMatter(
     // Behind the first article 目录 is a word of the text.
     else if (index === firstArticle) break;
   }
-  const body = findBody(lines, headed, contents);
+  const body = findBody(lines, headed, contents, contentOf);
   const bodyStart = body.start ?? to;
   const frontEnd = body.entries ?? (contents >= 0 ? contents : bodyStart);
   const roles = readTitle(lines, from, frontEnd, contentOf);
@@ -70,6 +71,7 @@ function findBody(
   lines: readonly Line[],
   headed: readonly Headed[],
   contents: number,
+  contentOf: ContentOf,
 ): { start?: number; entries?: number } {
   const behind = headed.filter(({ index }) => index > contents);
   const [first] = behind;
@@ -79,7 +81,15 @@ function findBody(
   const again = headings.find(({ index }) => index !== first.index && sameNumber(lines[index], lines[first.index]));
   if (again !== undefined) return { start: again.index, entries: contents < 0 ? first.index : contents };
   if (contents < 0 || firstProvision < 0) return { start: first.index };
-  return { start: topOfChain(behind, firstProvision), entries: contents };
+  // A heading that comes again behind the article is an entry: the body has lost its first heading.
+  const repeated = (at: number): boolean =>
+    behind.slice(firstProvision).some(({ index }) => isSame(lines, index, behind[at]?.index ?? -1, contentOf));
+  return { start: topOfChain(behind, firstProvision, repeated), entries: contents };
+}
+
+function isSame(lines: readonly Line[], left: number, right: number, contentOf: ContentOf): boolean {
+  const bare = (index: number): string => contentOf(index).replace(/\s/g, '');
+  return sameNumber(lines[left], lines[right]) && bare(left) === bare(right);
 }
 
 function sameNumber(left: Line | undefined, right: Line | undefined): boolean {
@@ -90,10 +100,14 @@ function sameNumber(left: Line | undefined, right: Line | undefined): boolean {
  * The topmost of the headings right above the first article, each less deep than the one below it: 第一编, 第一章,
  * 第一节. What stands above them belongs to the table of contents.
  */
-function topOfChain(headed: readonly Headed[], provision: number): number | undefined {
+function topOfChain(
+  headed: readonly Headed[],
+  provision: number,
+  isEntry: (at: number) => boolean,
+): number | undefined {
   let start = provision;
   const depth = (at: number): number => headed[at]?.depth ?? DEPTH.article;
-  while (start > 0 && depth(start - 1) < depth(start)) start--;
+  while (start > 0 && depth(start - 1) < depth(start) && !isEntry(start - 1)) start--;
   return headed[start]?.index;
 }
 
@@ -149,7 +163,9 @@ function findTitleLines(lines: readonly Line[], from: number, to: number, conten
   const firstContent = contentOf(first);
   if (ISSUING.test(firstContent)) {
     // An order or a notice first: the title is the last line that looks like one, if another one does.
-    const title = filled.findLast((index) => index !== first && lines[index]?.kind === 'text' && isTitle(contentOf(index)));
+    const title = filled.findLast(
+      (index) => index !== first && lines[index]?.kind === 'text' && isTitle(contentOf(index)),
+    );
     if (title !== undefined) return [title];
   }
   const title = [first];

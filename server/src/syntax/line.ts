@@ -26,6 +26,8 @@ export interface Line {
   readonly placeholder: boolean;
   /** Space, or the end of the line, follows the mark, as it does behind a heading's number and not in running text. */
   readonly separated: boolean;
+  /** The punctuation that says whether a list goes on: ： opens one, ； goes on with it. */
+  readonly ending: '：' | '；' | undefined;
   /** How a subitem is marked; the marks of one list are alike. */
   readonly style: SubitemStyle | undefined;
   /** What follows the mark of an article or an item, where that is itself a numbered line: 第五条　（一）…. */
@@ -69,12 +71,18 @@ const NUMBERED = new RegExp(
   'y',
 );
 const INSERTED = new RegExp(`之([${NUMERAL}]+)`, 'y');
-const ITEM = new RegExp(`[（(][${SPACE}]*(?:([一二三四五六七八九十百零〇○两]+)|[${PLACEHOLDER}]+)[${SPACE}]*[)）]`, 'y');
+const ITEM = new RegExp(
+  `[（(][${SPACE}]*(?:([一二三四五六七八九十百零〇○两]+)|[${PLACEHOLDER}]+)[${SPACE}]*[)）]`,
+  'y',
+);
 const SUBITEM_POINT = /([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、)）])/y;
 const SUBITEM_BRACKET = new RegExp(`[（(][${SPACE}]*([0-9０-９]{1,3})[${SPACE}]*[)）]`, 'y');
 const CLAUSE = /([一二三四五六七八九十百]+)[、．]/y;
 const CONTENTS = new RegExp(`^目[${SPACE}]*[录次]$`);
-const ANNEX = new RegExp(`附[${SPACE}]*(?:[件录表][${SPACE}]*([${NUMERAL}]{0,4})(?=$|[${SPACE}:：《])|(?=[:：]))[${SPACE}]*[:：]?`, 'y');
+const ANNEX = new RegExp(
+  `附[${SPACE}]*(?:[件录表][${SPACE}]*([${NUMERAL}]{0,4})(?=$|[${SPACE}:：《])|(?=[:：]))[${SPACE}]*[:：]?`,
+  'y',
+);
 const SPACES = new RegExp(`[${SPACE}]*`, 'y');
 const SPACE_CHARACTER = new RegExp(`[${SPACE}]`);
 const HEADING_LIMIT = 60;
@@ -135,6 +143,7 @@ export function classify(text: string, breakWidth: number): Line {
     return line;
   }
   line.quote = quoteOf(text);
+  line.ending = endingOf(text.charCodeAt(contentEnd - 1));
   if (text[contentStart] === '第') readNumbered(line, text);
   else if (!readListed(line, text)) readTitled(line, text);
   return line;
@@ -157,6 +166,7 @@ function textLine(width: number, contentStart: number, contentEnd: number): Draf
     inserted: undefined,
     placeholder: false,
     separated: false,
+    ending: undefined,
     style: undefined,
     rest: undefined,
     quote: undefined,
@@ -176,7 +186,7 @@ function readNumbered(line: Draft, text: string): void {
   const kind = KIND_OF_UNIT[match[2] as keyof typeof KIND_OF_UNIT];
   let markEnd = line.contentStart + match[0].length;
   let inserted: Numeral[] | undefined;
-  for (let more; kind === 'article' && (more = matchAt(INSERTED, text, markEnd)); ) {
+  for (let more; kind === 'article' && (more = matchAt(INSERTED, text, markEnd));) {
     (inserted ??= []).push(parseNumeral(more[1] ?? ''));
     markEnd += more[0].length;
   }
@@ -261,6 +271,12 @@ function readRest(line: Draft, text: string): void {
   const rest = textLine(line.width - line.bodyStart, 0, line.contentEnd - line.bodyStart);
   if (!readListed(rest, text.slice(line.bodyStart, line.contentEnd))) return;
   if (line.kind === 'item' ? rest.kind === 'subitem' : rest.kind !== 'clause') line.rest = rest;
+}
+
+/** Half-width punctuation counts: conversions leave it. */
+function endingOf(last: number): Line['ending'] {
+  if (last === 0xff1a || last === 0x3a) return '：';
+  return last === 0xff1b || last === 0x3b ? '；' : undefined;
 }
 
 function quoteOf(text: string): Line['quote'] {

@@ -43,7 +43,7 @@ export function articlesOf(node: SyntaxNode): SyntaxNode[] {
   const articles: SyntaxNode[] = [];
   for (const child of node.children) {
     if (child.kind === 'article') articles.push(child);
-    else if (child.kind !== 'annex') articles.push(...articlesOf(child));
+    else if (child.kind !== 'annex') for (const article of articlesOf(child)) articles.push(article);
   }
   return articles;
 }

@@ -63,16 +63,17 @@ export interface Built {
  */
 export function buildTree(lines: readonly Line[], anatomy: Anatomy, earlier: Reusable): Built {
   const builder = new Builder(lines, earlier);
-  const children: GreenNode[] = [];
+  let children: GreenNode[] = [];
   const start = skipBlanks(lines, 0, lines.length);
   for (const region of anatomy) {
     if (region.kind !== 'main') children.push(builder.annex(region));
-    else if (region.to > start) children.push(...builder.front(region, start), ...builder.body(region, start));
+    else if (region.to > start) children = builder.front(region, start).concat(builder.body(region, start));
   }
   const root = emptyNode('document');
   root.headWidth = widthOf(lines, 0, start);
-  root.contentStart = root.headWidth;
-  root.contentEnd = root.headWidth;
+  for (const at of ['contentStart', 'contentEnd', 'markStart', 'markEnd', 'bodyStart', 'bodyEnd'] as const) {
+    root[at] = root.headWidth;
+  }
   return { root: seal(root, children), reusable: builder.reusable };
 }
 
@@ -144,7 +145,7 @@ class Builder {
   /** Title, notes, table of contents, preamble: a node a line, but for the table, which holds its entries. */
   front(region: Region, from: number): GreenNode[] {
     const nodes: GreenNode[] = [];
-    for (let index = from; index < region.bodyStart; ) {
+    for (let index = from; index < region.bodyStart;) {
       const role = region.front[index - region.from] ?? 'preamble';
       if (role === 'contents' || role === 'entry') {
         // The table may stand without its name: then its first entry opens it.
@@ -178,7 +179,7 @@ class Builder {
         (open.at(-1)?.children ?? top).push(this.reuse(last.line, seal(last.node, last.children)));
       }
     };
-    for (let index = Math.max(from, region.bodyStart); index < region.to; ) {
+    for (let index = Math.max(from, region.bodyStart); index < region.to;) {
       const line = this.lines[index];
       if (!line) break;
       const depth = region.headed.get(index);
@@ -196,7 +197,7 @@ class Builder {
       const lines = this.lines.slice(index, end);
       const children = open.at(-1)?.children ?? top;
       // Text that no article holds: of an annex, of an instrument without articles, under a chapter's heading.
-      if (depth === undefined) children.push(...paragraphs(lines));
+      if (depth === undefined) for (const node of paragraphs(lines)) children.push(node);
       else children.push(this.article(line, lines));
       index = end;
     }
@@ -210,7 +211,7 @@ class Builder {
       const next = this.afterBlanks(region.from, region.to);
       return seal(this.draft('annex', region.from, next), this.body(region, next));
     }
-    const children = [...this.front(region, region.from), ...this.body(region, region.from)];
+    const children = this.front(region, region.from).concat(this.body(region, region.from));
     const title = children.find((child) => child.kind === 'title');
     const node = emptyNode('annex');
     if (title) {
@@ -297,14 +298,36 @@ function sameItems<T>(left: readonly T[], right: readonly T[]): boolean {
  * Natural paragraphs with the items and subitems below them. Items are no paragraphs; a line behind the items is the
  * next paragraph.
  */
-function paragraphs(lines: readonly Line[]): GreenNode[] {
+function paragraphs(written: readonly Line[]): GreenNode[] {
+  const lines = withLostNumbers(written);
   const nodes: GreenNode[] = [];
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const end = endOfRun(lines, index, lines.length, isUnlisted);
     nodes.push(paragraph(lines, index, end, nodes.length + 1));
     index = end;
   }
   return nodes;
+}
+
+/**
+ * Conversion from Word loses automatic numbers: a line without one that ends with ；, between the words before a list and
+ * （二）, or between （二） and （四）, is the item whose number is missing. It gets the number, but no mark.
+ */
+function withLostNumbers(lines: readonly Line[]): readonly Line[] {
+  let numbered: Line[] | undefined;
+  let before: Line | undefined;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || line.kind === 'blank') continue;
+    const expected =
+      before?.kind === 'item' ? (before.numeral?.value ?? Number.NaN) + 1 : before?.ending === '：' ? 1 : Number.NaN;
+    const next = lines[skipBlanks(lines, index + 1, lines.length)];
+    const lost =
+      line.kind === 'text' && line.ending === '；' && next?.kind === 'item' && next.numeral?.value === expected + 1;
+    before = lost ? { ...line, kind: 'item', numeral: { value: expected, form: 'canonical' } } : line;
+    if (lost) (numbered ??= [...lines])[index] = before;
+  }
+  return numbered ?? lines;
 }
 
 const isUnlisted = (line: Line): boolean => line.kind !== 'item' && line.kind !== 'subitem';
@@ -343,12 +366,12 @@ function paragraph(lines: readonly Line[], from: number, to: number, ordinal: nu
 
 function items(lines: readonly Line[], from: number, to: number): GreenNode[] {
   const nodes: GreenNode[] = [];
-  for (let index = from; index < to; ) {
+  for (let index = from; index < to;) {
     const end = endOfRun(lines, index, to, isItem);
     const line = lines[index];
     if (line?.kind === 'item') nodes.push(item(line, lines, index, end));
     // Subitems that no item stands above.
-    else nodes.push(...subitems(lines, index, end));
+    else for (const node of subitems(lines, index, end)) nodes.push(node);
     index = end;
   }
   return nodes;
@@ -367,7 +390,7 @@ function item(line: Line, lines: readonly Line[], from: number, to: number): Gre
 /** Subitems; those of another style below one of them are part of it: 1. （1） ①. */
 function subitems(lines: readonly Line[], from: number, to: number): GreenNode[] {
   const nodes: GreenNode[] = [];
-  for (let index = from; index < to; ) {
+  for (let index = from; index < to;) {
     const line = lines[index];
     if (!line) break;
     const end = endOfRun(lines, index, to, ({ style }) => style === line.style);

@@ -1,6 +1,6 @@
 import { anatomyOf } from './anatomy.js';
 import { readLines, type Line } from './line.js';
-import { formatArticleNumber, formatNumeral, type Numeral } from './numerals.js';
+import { formatArticleNumber, formatNumeral, MAX_NUMERAL, type Numeral } from './numerals.js';
 import { buildTree, type Built, type GreenNode, type NodeKind } from './structure.js';
 
 /** Offsets into the text in UTF-16 units, the end exclusive. */
@@ -87,7 +87,8 @@ function rereadLines(text: string, earlierText: string, earlierLines: readonly L
   const earlierTo = (): number => to - text.length + earlierText.length;
   for (let line = earlierLines[back - 1]; back > front && line; line = earlierLines[back - 1]) {
     // The character before a kept line must be unchanged too, else the break before it could be another one.
-    if (text.length - (to - line.width) >= sameEnd || to - line.width <= from || earlierTo() - line.width <= from) break;
+    if (text.length - (to - line.width) >= sameEnd || to - line.width <= from || earlierTo() - line.width <= from)
+      break;
     to -= line.width;
     back--;
   }
@@ -144,7 +145,7 @@ export class SyntaxNode {
 
   /** The number as it is written (第十四条, （三）); 第二款 for a paragraph, which has no mark. */
   get label(): string {
-    if (this.kind === 'paragraph') return `第${formatNumeral(Number(this.number))}款`;
+    if (this.kind === 'paragraph') return paragraphLabel(this.green.ordinal);
     return this.slice(this.green.markStart, this.green.markEnd);
   }
 
@@ -220,11 +221,26 @@ export class SyntaxNode {
   }
 }
 
-const HEADED: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section', 'annex', 'entry', 'title', 'subtitle', 'note']);
+const HEADED: ReadonlySet<NodeKind> = new Set([
+  'part',
+  'subpart',
+  'chapter',
+  'section',
+  'annex',
+  'entry',
+  'title',
+  'subtitle',
+  'note',
+]);
 
 /** 总　　则: single characters with space between them. */
 function isSpreadOut(heading: string): boolean {
   return /^\S(?:\s+\S)+$/u.test(heading);
+}
+
+/** 第二款; in digits beyond what numerals write, which no law reaches but a text may. */
+export function paragraphLabel(ordinal: number): string {
+  return `第${ordinal > MAX_NUMERAL ? String(ordinal) : formatNumeral(ordinal)}款`;
 }
 
 /** 第一百二十条之一 from `120-1`. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../syntax/tree.js';
 import { innermostUnit, levelOf, outerPart, withoutContainers, type Target, type Unit } from './coordinates.js';
-import { hasItems, ordered, Provisions, targetOf, unitOf } from './provisions.js';
+import { hasItems, ordered, type Provisions, targetOf, unitOf } from './provisions.js';
 import type { Step } from './chain.js';
 import type { Found, FoundProvision, RelativeHead } from './scan.js';
 

@@ -53,7 +53,7 @@ const ANAPHORA =
   /(?:该|同)(?:法(?![律定人规院官庭制治])|条例|细则|规则)|该(?:规定|办法|决定|解释|章程|通知)(?=第[一二三四五六七八九十百零0-9（(])/y;
 // The lookaheads leave out the words that only begin alike: 本条例, 本章程, 本项目, 该条件, 同款式.
 const RELATIVE =
-  /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目|[^第规所的中各、，。和与及或（(]{0,1}[^规所的]{0,3}(?:工作|业务))|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
+  /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目)|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
 const UNIT_LEFT_OUT = /第([一二三四五六七八九十百千零]+)(?=第[一二三四五六七八九十]+[款项])/y;
 const PART_NAME = /(?:总则|分则)(?=第[一二三四五六七八九十]+章)/y;
 /** Characters in front that make another word of it: 基本条件, 资本项目, 合同条款, 提前款. */
@@ -63,7 +63,7 @@ const PART_OF_WORD: Readonly<Record<RelativeHead['word'], RegExp>> = {
   前: /[提目从预支之]/,
   该: /[应]/,
 };
-const NOUN_AFTER_ITEM = /^(?:第|规定|所|的|中|、|，|。|；|和|与|及|或|各|（|\(|之)/;
+const AFTER_ITEM = /^(?:第|规定|所|的|中|、|，|。|；|和|与|及|或|各|（|\(|之)/;
 
 const HONG_KONG_LAWS = /法例(?:第\d+章《[^《》]*》[、和及])*$/;
 const RUN_IN = /^第[一二三四五六七八九十百千零]+(?:条\s|[编章节](?!的|规定|所|第|、|和|至|，|中|有关))/;
@@ -219,15 +219,9 @@ class Scanner {
     ) {
       return undefined;
     }
-    // 该项 and its like are more often an ordinary noun's (该项工作): they cite only where no noun follows.
-    const rest = this.text.slice(end, end + 2);
-    if (
-      (word === '该' || word === '同' || unit === 'subitem' || (word === '本' && unit === 'item')) &&
-      rest &&
-      !NOUN_AFTER_ITEM.test(rest)
-    ) {
-      return undefined;
-    }
+    // 该项 and 本目 are more often an ordinary noun's (该项工作): they cite only where no noun follows.
+    const ambiguous = unit === 'subitem' || (unit === 'item' && word !== '前');
+    if (ambiguous && end < this.text.length && !AFTER_ITEM.test(this.text.slice(end, end + 2))) return undefined;
     return this.chain(at, { word, unit, count: countOf(match[4]) }, end);
   }
 

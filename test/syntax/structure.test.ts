@@ -119,16 +119,13 @@ describe('structure', () => {
     assert.equal(render(SyntaxTree.parse(markdown).root), render(SyntaxTree.parse(plain).root));
   });
 
-  it('reads items in half-width brackets, with spaces inside, and without their first number', () => {
+  it('reads items in half-width brackets and with spaces inside', () => {
     assert.equal(
       drawn(`
         第一条　下列行为：
         (一)甲；
         （ 二）乙；
         (三）丙。
-        第二条　下列行为：
-        甲；
-        （二）乙。
       `),
       dedent(`
         article 1 第一条
@@ -136,10 +133,35 @@ describe('structure', () => {
             item 1 (一) 甲；
             item 2 （ 二） 乙；
             item 3 (三） 丙。
+      `),
+    );
+  });
+
+  it('numbers the items of a list whose numbers were lost, where they are just as many', () => {
+    assert.equal(
+      drawn(`
+        第一条　下列行为：
+        甲；
+        （二）乙；
+        丙；
+        丁；
+        （五）戊。
+        第二条　下列行为：
+        甲；
+        （三）乙。
+      `),
+      dedent(`
+        article 1 第一条
+          paragraph 1 下列行为：
+            item 1 甲；
+            item 2 （二） 乙；
+            item 3 丙；
+            item 4 丁；
+            item 5 （五） 戊。
         article 2 第二条
           paragraph 1 下列行为：
           paragraph 2 甲；
-            item 2 （二） 乙。
+            item 3 （三） 乙。
       `),
     );
   });

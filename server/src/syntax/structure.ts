@@ -310,23 +310,37 @@ function paragraphs(written: readonly Line[]): GreenNode[] {
 }
 
 /**
- * Conversion from Word loses automatic numbers: a line without one that ends with ；, between the words before a list and
- * （二）, or between （二） and （四）, is the item whose number is missing. It gets the number, but no mark.
+ * Conversion from Word loses automatic numbers: lines without one that all end with ；, between the words before a list
+ * and an item, or between two items, are the items whose numbers are missing, if they are just as many. They get their
+ * numbers, but no marks.
  */
 function withLostNumbers(lines: readonly Line[]): readonly Line[] {
   let numbered: Line[] | undefined;
-  let before: Line | undefined;
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (!line || line.kind === 'blank') continue;
-    const expected =
-      before?.kind === 'item' ? (before.numeral?.value ?? Number.NaN) + 1 : before?.ending === '：' ? 1 : Number.NaN;
-    const next = lines[skipBlanks(lines, index + 1, lines.length)];
-    const lost =
-      line.kind === 'text' && line.ending === '；' && next?.kind === 'item' && next.numeral?.value === expected + 1;
-    before = lost ? { ...line, kind: 'item', numeral: { value: expected, form: 'canonical' } } : line;
-    if (lost) (numbered ??= [...lines])[index] = before;
-  }
+  /** The number that the next item must have, and the unnumbered lines since that may be items. */
+  let expected = Number.NaN;
+  let unnumbered: number[] = [];
+  lines.forEach((line, index) => {
+    if (line.kind === 'blank') return;
+    if (line.kind === 'text' && line.ending === '；' && !Number.isNaN(expected)) {
+      unnumbered.push(index);
+      return;
+    }
+    const value = line.kind === 'item' ? (line.numeral?.value ?? Number.NaN) : Number.NaN;
+    if (value === expected + unnumbered.length) {
+      for (const [offset, lost] of unnumbered.entries()) {
+        const item = lines[lost];
+        if (item)
+          (numbered ??= [...lines])[lost] = {
+            ...item,
+            kind: 'item',
+            numeral: { value: expected + offset, form: 'canonical' },
+          };
+      }
+    }
+    unnumbered = [];
+    // Subitems leave the list of items as it is; any other line ends it, or opens one.
+    if (line.kind !== 'subitem') expected = line.kind === 'item' ? value + 1 : line.ending === '：' ? 1 : Number.NaN;
+  });
   return numbered ?? lines;
 }
 

@@ -1,0 +1,213 @@
+// Bundles the product into dist/ and the tests into out/test/.
+//
+//   node esbuild.mjs [TARGET…] [--watch] [--production]
+//
+// Without TARGET everything is built. A target that fails leaves the others as they are and makes the exit code 1.
+// `--production` minifies and leaves the tests out.
+
+import { chmodSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** What every bundle has in common; `charset` keeps Chinese text as it is instead of six bytes of escape a character. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  loader: { '.txt': 'text' },
+  logLevel: 'info',
+  sourcemap: true,
+};
+
+/** Some LSP packages have UMD as `main`, whose `require` no bundler can follow: take their ES modules first. */
+const forNode = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const forBrowser = { ...common, platform: 'browser', target: 'es2022', define: { global: 'globalThis' } };
+
+/**
+ * The product's bundles by target name.
+ * @type {Record<string, esbuild.BuildOptions>}
+ */
+const products = {
+  client: {
+    ...forNode,
+    entryPoints: ['client/src/extension.node.ts'],
+    outfile: 'dist/client.js',
+    external: ['vscode'],
+  },
+  'client.web': {
+    ...forBrowser,
+    format: 'cjs',
+    entryPoints: ['client/src/extension.browser.ts'],
+    outfile: 'dist/client.web.js',
+    external: ['vscode'],
+  },
+  server: { ...forNode, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
+  'server.web': {
+    ...forBrowser,
+    format: 'iife',
+    entryPoints: ['server/src/main.browser.ts'],
+    outfile: 'dist/server.web.js',
+  },
+  cli: {
+    ...forNode,
+    entryPoints: ['server/src/main.cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [executable('dist/cli.js')],
+  },
+};
+
+/**
+ * The bundles of the tests: one file for each `test/**\/*.test.ts`, for mocha; and from those below test/e2e the suites
+ * that run inside VS Code, in its Node host (out/test/e2e/index.js) and in its web host (out/test/e2e/web.js).
+ * @param {string[]} [prefixes] beginnings of paths below test/, such as `syntax` or `e2e/hover`; everything when left out
+ * @returns {esbuild.BuildOptions[]}
+ */
+function testBundles(prefixes) {
+  const files = testFiles(prefixes);
+  const ofMocha = files.filter((file) => !file.startsWith('test/e2e/'));
+  const ofVSCode = files.filter((file) => file.startsWith('test/e2e/'));
+  const bundles = [];
+  if (ofMocha.length > 0) {
+    bundles.push({
+      ...forNode,
+      entryPoints: ofMocha,
+      outdir: 'out',
+      outbase: '.',
+      packages: 'external',
+      sourcemap: 'inline',
+      logLevel: 'warning',
+    });
+  }
+  if (ofVSCode.length > 0) {
+    const suite = {
+      entryPoints: ['test/e2e/index.ts'],
+      sourcemap: 'inline',
+      logLevel: 'warning',
+      plugins: [listOfTests(ofVSCode)],
+    };
+    bundles.push({ ...forNode, ...suite, outfile: 'out/test/e2e/index.js', external: ['vscode', 'mocha'] });
+    bundles.push({
+      ...forBrowser,
+      ...suite,
+      outfile: 'out/test/e2e/web.js',
+      external: ['vscode'],
+      // Mocha's browser build takes the `module` of the bundle for its own, so the suite is exported after it has run.
+      format: 'iife',
+      globalName: 'suite',
+      footer: { js: 'module.exports = suite;' },
+      alias: { mocha: 'mocha/mocha.mjs', 'node:assert/strict': './test/e2e/assert.web.cjs' },
+      // The assertions look at Node's process.
+      banner: { js: 'const process = { env: {}, stderr: {} };' },
+    });
+  }
+  return bundles;
+}
+
+/**
+ * The `*.test.ts` below test/, as paths from the project's root with `/`, in a fixed order.
+ * @param {string[]} [prefixes] as of {@link testBundles}
+ * @returns {string[]}
+ */
+export function testFiles(prefixes = ['']) {
+  return readdirSync(path.join(root, 'test'), { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.test.ts') && prefixes.some((prefix) => name.startsWith(prefix)))
+    .map((name) => `test/${name}`)
+    .sort();
+}
+
+/**
+ * A plugin that makes the module `tests:e2e` (test/e2e/tests.d.ts): its `loadTests` runs the given files, so that no
+ * list of them is kept by hand and none is forgotten. A web host has no folder to look into.
+ * @param {string[]} files
+ * @returns {esbuild.Plugin}
+ */
+function listOfTests(files) {
+  const requires = files.map((file) => `  require(${JSON.stringify(`./${file}`)});`).join('\n');
+  return {
+    name: 'list-of-tests',
+    setup(build) {
+      build.onResolve({ filter: /^tests:e2e$/ }, ({ path: name }) => ({ path: name, namespace: 'list-of-tests' }));
+      build.onLoad({ filter: /.*/, namespace: 'list-of-tests' }, () => ({
+        contents: `exports.loadTests = () => {\n${requires}\n};\n`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+/**
+ * A plugin that marks the written file executable, so that the package's `bin` can be run from a checkout as well.
+ * @param {string} file
+ * @returns {esbuild.Plugin}
+ */
+function executable(file) {
+  return {
+    name: 'executable',
+    setup(build) {
+      build.onEnd((result) => {
+        if (result.errors.length === 0) chmodSync(path.join(root, file), 0o755);
+      });
+    },
+  };
+}
+
+/**
+ * Builds once.
+ * @param {object} [options]
+ * @param {string[]} [options.targets] product targets, by default all
+ * @param {string[] | false} [options.tests] the tests to bundle, as of {@link testBundles}; all when left out; none when
+ *   false
+ * @param {boolean} [options.production] minify
+ * @returns {Promise<boolean>} whether every bundle was made; what failed has been printed
+ */
+export async function build({ targets = Object.keys(products), tests, production = false } = {}) {
+  const results = await Promise.allSettled(
+    bundlesOf(targets, tests).map((options) => esbuild.build({ ...options, minify: production })),
+  );
+  for (const result of results) {
+    // esbuild prints what is wrong with the sources itself; anything else would pass in silence.
+    if (result.status === 'rejected' && !result.reason.errors) console.error(result.reason);
+  }
+  return results.every((result) => result.status === 'fulfilled');
+}
+
+/**
+ * @param {string[]} targets
+ * @param {string[] | false | undefined} tests
+ */
+function bundlesOf(targets, tests) {
+  return [...targets.map((target) => products[target]), ...(tests === false ? [] : testBundles(tests))];
+}
+
+/** The command line of this file. */
+async function main() {
+  const args = process.argv.slice(2);
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const known = [...Object.keys(products), 'tests'];
+  const wrong =
+    names.find((name) => !known.includes(name)) ??
+    args.find((arg) => arg.startsWith('--') && !['--watch', '--production'].includes(arg));
+  if (wrong !== undefined) {
+    console.error(`esbuild.mjs: unknown argument ${wrong} (targets: ${known.join(', ')}; --watch, --production)`);
+    process.exit(2);
+  }
+  const production = args.includes('--production');
+  const targets = names.length > 0 ? names.filter((name) => name !== 'tests') : Object.keys(products);
+  const tests = names.length > 0 ? names.includes('tests') : !production;
+  if (args.includes('--watch')) {
+    // A test file made later joins at the next start of the watch.
+    for (const options of bundlesOf(targets, tests ? undefined : false)) {
+      const context = await esbuild.context(options);
+      await context.watch();
+    }
+    return;
+  }
+  process.exitCode = (await build({ targets, tests: tests ? undefined : false, production })) ? 0 : 1;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

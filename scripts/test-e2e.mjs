@@ -1,0 +1,184 @@
+// Runs the suite of test/e2e inside a real VS Code, on a copy of the fixture workspace:
+//
+//   node scripts/test-e2e.mjs          a desktop VS Code, when there is a display and the download can be had (or was);
+//                                      otherwise VS Code's server build with Chromium as its window
+//   node scripts/test-e2e.mjs --web    the extension's browser build in the web extension host of the server build
+//   … --verbose                        prints all that VS Code writes to its console, not only the suite's report
+//
+// What it tests must be built before (npm run build). Exit code 0 when all tests passed, or when no VS Code can be had
+// here, which is said and counted as one skipped test.
+
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { findChromium, onPath, openBrowser } from './browser.mjs';
+import { exitOnSignals, killGroup, startVSCodeServer } from './vscode-server.mjs';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Longest run of the suite, in milliseconds; and of a download that makes no progress. */
+const RUN_LIMIT = 300_000;
+const DOWNLOAD_LIMIT = 15_000;
+
+/** Begin the lines of the report, and its line of counts, that the suite (test/e2e/index.ts) prints. */
+const REPORT_MARK = 'tiaowen-e2e| ';
+const COUNTS_MARK = 'tiaowen-e2e-counts| ';
+
+/**
+ * How a run ended. No counts: the suite did not come to its end.
+ * @typedef {{code: number, counts?: {passed: number, failed: number, skipped: number}}} Outcome
+ */
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+/**
+ * A desktop VS Code for tests, or undefined where it has no display to run on or cannot be downloaded.
+ * @returns {Promise<string | undefined>} its executable
+ */
+async function desktopVSCode() {
+  if (!hasDisplay && !onPath('xvfb-run')) return undefined;
+  try {
+    const cachePath = path.join(root, '.vscode-test');
+    return await downloadAndUnzipVSCode({ version: 'stable', cachePath, timeout: DOWNLOAD_LIMIT });
+  } catch (error) {
+    console.error(
+      `无法下载桌面版 VS Code，改用服务器版。No desktop VS Code (${error.message}): using the server build.`,
+    );
+    return undefined;
+  }
+}
+
+/** The console of a run: prints the suite's report, and keeps the rest for when the suite does not come to its end. */
+class Console {
+  /** @type {string[]} */
+  #rest = [];
+  /** @type {Outcome['counts']} */
+  counts;
+
+  /** @param {string} text one line or several */
+  write(text) {
+    for (const line of text.split('\n')) {
+      const report = line.indexOf(REPORT_MARK);
+      const counts = line.indexOf(COUNTS_MARK);
+      if (counts >= 0) this.counts = JSON.parse(line.slice(counts + COUNTS_MARK.length));
+      else if (report >= 0) console.log(line.slice(report + REPORT_MARK.length));
+      else if (verbose) console.log(line);
+      else this.#rest.push(line);
+    }
+  }
+
+  printRest() {
+    console.error(this.#rest.join('\n'));
+  }
+}
+
+/** Says that a run took too long. */
+function sayTooLong() {
+  console.error(`超过 ${RUN_LIMIT / 1000} 秒，测试中止。The suite did not end within ${RUN_LIMIT / 1000} s.`);
+}
+
+/**
+ * @param {string} executable
+ * @param {string} workspace
+ * @returns {Promise<Outcome>}
+ */
+async function runOnDesktop(executable, workspace) {
+  const script = [process.execPath, path.join(root, 'scripts', 'test-e2e-desktop.mjs'), executable, workspace];
+  const [command, ...args] = hasDisplay ? script : ['xvfb-run', '-a', ...script];
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const kill = () => killGroup(child.pid, 'SIGKILL');
+  process.once('exit', kill);
+  const timer = setTimeout(() => {
+    sayTooLong();
+    kill();
+  }, RUN_LIMIT);
+  const output = new Console();
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', (line) => output.write(line));
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(1)).once('close', (code) => resolve(code ?? 1));
+  });
+  clearTimeout(timer);
+  process.off('exit', kill);
+  if (!output.counts) output.printRest();
+  return { code, counts: output.counts };
+}
+
+/**
+ * @param {string} chromium
+ * @param {string} workspace
+ * @param {boolean} web the web extension host instead of the server's
+ * @returns {Promise<Outcome>}
+ */
+async function runOnServer(chromium, workspace, web) {
+  const settings = web ? { 'remote.extensionKind': { 'tiaowen.tiaowen': ['web'] } } : {};
+  const output = new Console();
+  const server = await startVSCodeServer({ settings, log: (line) => output.write(line) });
+  let browser;
+  let timer;
+  try {
+    const opened = await openBrowser(chromium);
+    browser = opened.browser;
+    const ended = new Promise((resolve) => {
+      timer = setTimeout(() => {
+        sayTooLong();
+        resolve(1);
+      }, RUN_LIMIT);
+      void opened.page.exposeFunction('codeAutomationExit', resolve);
+    });
+    await opened.page.exposeFunction('codeAutomationLog', (_type, args) => output.write(format(...args)));
+    const tests = path.join(root, 'out', 'test', 'e2e', web ? 'web.js' : 'index.js');
+    await opened.page.goto(server.url({ folder: workspace, extension: root, tests }));
+    const code = await ended;
+    if (!output.counts) output.printRest();
+    return { code, counts: output.counts };
+  } finally {
+    clearTimeout(timer);
+    await browser?.close();
+    await server.stop();
+  }
+}
+
+/**
+ * Runs the suite where it can run here.
+ * @param {boolean} web
+ * @returns {Promise<Outcome>}
+ */
+async function runSuite(web) {
+  const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-e2e-'));
+  const workspace = path.join(temporary, 'workspace');
+  cpSync(path.join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+  const desktop = web ? undefined : await desktopVSCode();
+  if (desktop) return runOnDesktop(desktop, workspace);
+  const chromium = findChromium();
+  if (chromium) return runOnServer(chromium, workspace, web);
+  console.error('跳过：此机没有可用的 VS Code。Skipped: no VS Code can run here.');
+  return { code: 0, counts: { passed: 0, failed: 0, skipped: 1 } };
+}
+
+const options = process.argv.slice(2);
+const wrong = options.find((option) => !['--web', '--verbose'].includes(option));
+if (wrong !== undefined) {
+  console.error(`未知选项 ${wrong}。Unknown option ${wrong} (--web, --verbose).`);
+  process.exit(2);
+}
+if (!existsSync(path.join(root, 'out', 'test', 'e2e', 'index.js'))) {
+  console.error('请先构建：npm run build。Build first: npm run build.');
+  process.exit(2);
+}
+const verbose = options.includes('--verbose');
+exitOnSignals();
+try {
+  const { code, counts } = await runSuite(options.includes('--web'));
+  if (counts && process.env.TIAOWEN_COUNTS) writeFileSync(process.env.TIAOWEN_COUNTS, JSON.stringify(counts));
+  process.exitCode = code;
+} catch (error) {
+  console.error(`无法运行 VS Code。VS Code cannot run: ${error.message}`);
+  if (error.cause) console.error(error.cause);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+// The views of the sample workspace, for scripts/screenshot.mjs:
+//
+//   npm run screenshot -- scripts/views.mjs --locale zh-CN
+
+const DRAFT = '内蒙古自治区促进边境地区高质量发展条例实施细则（草案）.law.txt';
+
+/** @param {import('./screenshot.mjs').Window} window */
+export default async function views(window) {
+  const { page } = window;
+  await window.open(DRAFT);
+
+  // The list of files makes room for the outline, which has rows when the server has answered.
+  await page.getByRole('button', { name: 'Explorer Section' }).click();
+  await page.getByRole('button', { name: 'Outline Section' }).click();
+  await page.locator('.outline-tree .monaco-list-row').nth(5).waitFor();
+  await page.locator('.statusbar-item[id^="tiaowen"]').first().waitFor();
+  await window.goToText('第十二条第二款');
+  await window.save('outline');
+
+  await window.command('Show or Focus Hover');
+  await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+  await window.save('hover');
+
+  await page.keyboard.press('Escape');
+  await window.command('Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
+  await window.save('problems');
+
+  await window.command('View: Toggle Panel Visibility');
+  await window.goToText('第二十六条　');
+  await window.command('Go to References');
+  await page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
+  await window.save('references');
+}

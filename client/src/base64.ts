@@ -1,0 +1,9 @@
+/** Encodes bytes in base64. Neither Node's Buffer nor a newer built-in is in every host that the client runs in. */
+export function toBase64(bytes: Uint8Array): string {
+  let characters = '';
+  // In pieces, because the number of arguments of a call is limited.
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    characters += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  }
+  return btoa(characters);
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import {
+  DOCUMENT_STATUS,
+  LANGUAGE_ID,
+  type DocumentStatusParams,
+  type InitializationOptions,
+} from '../../server/src/protocol';
+import { registerCommands } from './commands';
+import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
+import { serveFiles } from './fileAccess';
+import { hoverMiddleware } from './hover';
+import { ServerFailure, startServer } from './serverFailure';
+import { StatusBar } from './statusBar';
+
+/** Also the section of the settings, where the client looks for `trace.server`. */
+export const CLIENT_ID = 'tiaowen';
+/** The name of the output channel, and what messages of the language client begin with. */
+export const CLIENT_NAME = '条文';
+
+/**
+ * Wires the extension: the bundled corpus, the commands, the status bar, and the client with its server.
+ *
+ * @param createClient makes the client of this host: with a server process, or with a server in a worker
+ * @returns when the server runs, or could not be started, which has then been said: the bundled regulation opens and
+ * the command that restarts the server is there all the same
+ */
+export async function startClient(
+  context: vscode.ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const statusBar = new StatusBar();
+  const outputChannel = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
+  const client: BaseLanguageClient = createClient({
+    ...clientOptions(),
+    outputChannel,
+    errorHandler: new ServerFailure(() => client),
+  });
+  client.onNotification(DOCUMENT_STATUS, (status: DocumentStatusParams) => statusBar.update(status));
+  serveFiles(client);
+  context.subscriptions.push(
+    outputChannel,
+    statusBar,
+    registerCorpus(),
+    registerCommands(client),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) statusBar.clear();
+    }),
+  );
+  await startServer(client);
+}
+
+function clientOptions(): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { corpusUri: CORPUS_ROOT.toString(), fileAccess: true };
+  return {
+    // Without a scheme: drafts that are not saved yet, virtual workspaces and the corpus are served like files.
+    documentSelector: [{ language: LANGUAGE_ID }],
+    initializationOptions,
+    synchronize: { configurationSection: CLIENT_ID },
+    middleware: hoverMiddleware,
+  };
+}

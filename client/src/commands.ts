@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LANGUAGE_ID } from '../../server/src/protocol';
+import { CORPUS_URIS } from './corpusFileSystem';
+import { localized } from './l10n';
+import { openProvision } from './openProvision';
+import { OPEN_PROVISION } from './provisionLinks';
+import { restartServer } from './serverFailure';
+
+/** Registers the commands of the manifest, and the one that links run. */
+export function registerCommands(client: BaseLanguageClient): vscode.Disposable {
+  const commands: Record<string, (...args: unknown[]) => unknown> = {
+    'tiaowen.openCorpus': openCorpus,
+    'tiaowen.treatAsRegulation': treatAsRegulation,
+    'tiaowen.restartServer': () => restartServer(client),
+    'tiaowen.showOutput': () => client.outputChannel.show(),
+    [OPEN_PROVISION]: openProvision,
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
+  );
+}
+
+async function openCorpus(): Promise<void> {
+  for (const uri of CORPUS_URIS) await vscode.window.showTextDocument(uri, { preview: false });
+}
+
+async function treatAsRegulation(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+  else void vscode.window.showInformationMessage(localized('nothingToTreat'));
+}

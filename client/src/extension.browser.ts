@@ -1,0 +1,49 @@
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
+import * as vscode from 'vscode';
+import { CLIENT_ID, CLIENT_NAME, startClient } from './client';
+import { stopServer } from './serverFailure';
+
+let client: LanguageClient | undefined;
+let server: { readonly worker: Worker; readonly url: string } | undefined;
+
+/** The entry of the browser: the server runs in a worker. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
+  await startClient(context, (options) => {
+    client = new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(file), options);
+    return client;
+  });
+}
+
+/** Ends the server. */
+export async function deactivate(): Promise<void> {
+  if (client) await stopServer(client);
+  endWorker();
+}
+
+/**
+ * Starts the server in a new worker. Its code is read as any file is, and not loaded by its address, because the
+ * extension may lie on a remote host, where VS Code loads no workers from.
+ */
+async function startWorker(file: vscode.Uri): Promise<MessageTransports> {
+  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  endWorker();
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  const worker = new Worker(url, { name: CLIENT_NAME });
+  worker.addEventListener('error', (event) => client?.error(event.message, undefined, false));
+  server = { worker, url };
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+}
+
+/** Ends the worker, which outlives the server in it. */
+function endWorker(): void {
+  if (server === undefined) return;
+  server.worker.terminate();
+  URL.revokeObjectURL(server.url);
+  server = undefined;
+}

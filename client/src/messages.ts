@@ -1,0 +1,85 @@
+/** Languages that messages are written in. */
+export type Language = 'zh' | 'en';
+
+/**
+ * What the client says, Chinese first. `{0}`, `{1}` … stand for values.
+ *
+ * These are not in a bundle of vscode.l10n, because that knows only the editor's language: the setting
+ * `tiaowen.language` lets a drafter whose editor is English read Chinese, and the other way round.
+ */
+const MESSAGES = {
+  corpusIsReadOnly: {
+    zh: '随附条例是只读的。要修改，请先“另存为”。',
+    en: 'The bundled regulation is read-only. To edit it, save it under another name first.',
+  },
+  nothingToTreat: {
+    zh: '没有打开的文件，不能作为法规文本。',
+    en: 'No file is open that could be treated as regulation text.',
+  },
+  serverCannotStart: {
+    zh: '条文服务不能启动：{0}',
+    en: 'The Tiaowen server cannot start: {0}',
+  },
+  serverRestarts: {
+    zh: '条文服务意外停止，正在重新启动。',
+    en: 'The Tiaowen server stopped unexpectedly and is being restarted.',
+  },
+  serverGivenUp: {
+    zh: '条文服务在三分钟内多次停止，不再自动重新启动。',
+    en: 'The Tiaowen server stopped several times within three minutes and is not restarted any more.',
+  },
+  connectionFails: {
+    zh: '与条文服务的通信出错：{0}',
+    en: 'The connection to the Tiaowen server has failed: {0}',
+  },
+  restart: { zh: '重新启动', en: 'Restart' },
+  showOutput: { zh: '查看输出', en: 'Show Output' },
+  provisionUnknown: {
+    zh: '不能打开条文：链接不完整或者不是条文的链接。',
+    en: 'The provision cannot be opened: the link is incomplete or is not one of a provision.',
+  },
+  provisionUnreadable: {
+    zh: '不能打开 {0}：{1}',
+    en: '{0} cannot be opened: {1}',
+  },
+  fileRefused: {
+    zh: '{0} 不在工作区、条文库文件夹和随附条例之内，不予读取',
+    en: '{0} is not in the workspace, a library folder or the bundled corpus and is not read',
+  },
+  fileUnreadable: {
+    zh: '不能读取 {0}：{1}',
+    en: '{0} cannot be read: {1}',
+  },
+  statusName: { zh: '条文', en: 'Tiaowen' },
+  untitled: { zh: '法规文本', en: 'Regulation' },
+  articles: { zh: '{0} 条', en: '{0} articles' },
+  oneArticle: { zh: '1 条', en: '1 article' },
+  problems: { zh: '{0} 个问题', en: '{0} problems' },
+  oneProblem: { zh: '1 个问题', en: '1 problem' },
+  noProblem: { zh: '没有问题', en: 'no problems' },
+  showProblems: { zh: '点击查看问题', en: 'Click to show the problems' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type MessageKey = keyof typeof MESSAGES;
+
+/**
+ * A message in a language.
+ *
+ * @param values for the placeholders `{0}`, `{1}` …; a placeholder without a value stays as it is
+ */
+export function message(language: Language, key: MessageKey, ...values: readonly (string | number)[]): string {
+  return MESSAGES[key][language].replace(/\{(\d)\}/g, (placeholder, index) =>
+    String(values[Number(index)] ?? placeholder),
+  );
+}
+
+/**
+ * The language that messages are in.
+ *
+ * @param setting the value of `tiaowen.language`; whatever is no language follows the editor
+ * @param editorLanguage of the editor's own texts, as `zh-cn` or `en`
+ */
+export function chosenLanguage(setting: unknown, editorLanguage: string): Language {
+  if (setting === 'zh' || setting === 'en') return setting;
+  return /^zh\b/i.test(editorLanguage) ? 'zh' : 'en';
+}

@@ -1,0 +1,31 @@
+/** What of a URI says where a file is; `vscode.Uri` is one. */
+export interface UriParts {
+  readonly scheme: string;
+  readonly authority: string;
+  /** Decoded, with `/` between segments. */
+  readonly path: string;
+}
+
+/**
+ * Whether a URI names a folder or something below it. A path that climbs (`..`) never does: what it names is decided by
+ * the file system, and not by its text.
+ */
+export function isBelow(uri: UriParts, folder: UriParts): boolean {
+  if (uri.scheme !== folder.scheme || uri.authority.toLowerCase() !== folder.authority.toLowerCase()) return false;
+  // On Windows a back slash separates as well.
+  if (uri.path.split(/[\\/]/).includes('..')) return false;
+  const base = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  return uri.path === folder.path || uri.path.startsWith(base);
+}
+
+/** How an entry of the setting `tiaowen.library.folders` names its folder. */
+export type FolderName = 'uri' | 'path' | 'unusable';
+
+/**
+ * Tells a URI from an absolute path; a relative path is unusable, because no folder is known that it would start from.
+ */
+export function folderNameKind(entry: string): FolderName {
+  // The scheme of a URI has two letters at least here: `c:\` is a drive.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(entry)) return 'uri';
+  return /^(?:[a-z]:[\\/]|[\\/])/i.test(entry) ? 'path' : 'unusable';
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { LANGUAGE_ID } from '../../server/src/protocol';
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
+
+interface Manifest {
+  contributes: {
+    languages: { id: string; firstLine: string }[];
+    configuration: { properties: Record<string, { default: unknown }> };
+  };
+}
+
+const manifestText = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(manifestText) as Manifest;
+
+describe('the manifest', () => {
+  it('has every text in Chinese and in English, and no text without use', () => {
+    const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]);
+    const wanted = [...new Set(used)].sort();
+    for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+      assert.deepEqual(Object.keys(readJson<Record<string, string>>(file)).sort(), wanted, file);
+    }
+  });
+
+  it('gives every setting its default', () => {
+    const defaults = Object.entries(manifest.contributes.configuration.properties).map(([key, property]) => [
+      key.replace(/^tiaowen\./, ''),
+      property.default,
+    ]);
+    assert.deepEqual(Object.fromEntries(defaults), {
+      'library.folders': [],
+      'library.encoding': 'auto',
+      'checks.severity': {},
+      'checks.delay': 150,
+      'hover.maxLength': 600,
+      language: 'auto',
+      'trace.server': 'messages',
+    });
+  });
+
+  describe('knows a regulation by its first line', () => {
+    const language = manifest.contributes.languages.find(({ id }) => id === LANGUAGE_ID);
+    const firstLine = new RegExp(language?.firstLine ?? '');
+    for (const line of [
+      '《城市供水条例》',
+      '中华人民共和国水法',
+      ' 内蒙古自治区促进边境地区高质量发展条例',
+      '某县农贸市场管理办法（试行）',
+      '第一章　总　　则',
+      '第一条 为了加强城市供水管理，制定本条例。',
+      '# 某市城市供水规定',
+    ]) {
+      it(line, () => assert.match(line, firstLine));
+    }
+    for (const line of ['使用方法', '关于学习条例的几点体会', 'import 条例 from "条例"', '按照规定，应当遵守。', '']) {
+      it(`not ${line || '(an empty one)'}`, () => assert.doesNotMatch(line, firstLine));
+    }
+  });
+
+  describe('words of the language', () => {
+    const { pattern, flags } = readJson<{ wordPattern: { pattern: string; flags: string } }>(
+      'language-configuration.json',
+    ).wordPattern;
+    for (const [text, words] of [
+      ['违反第十二条第二款规定的，', ['违反', '第十二条第二款', '规定的']],
+      ['第一百二十条之一　第（三）项', ['第一百二十条之一', '第（三）项']],
+      ['《城市供水条例》等', ['城市供水条例', '等']],
+      ['GB18030编码', ['GB18030', '编码']],
+    ] as const) {
+      it(text, () => assert.deepEqual(text.match(new RegExp(pattern, `g${flags}`)), words));
+    }
+  });
+});

@@ -16,6 +16,8 @@ export interface CitedProvision {
   /** The annex, or the instrument republished below another one, that the coordinates count in. */
   readonly annex: SyntaxNode | undefined;
   readonly target: Target;
+  /** Where it stands; undefined for one that does not exist, or whose instrument is not at hand. */
+  readonly node: SyntaxNode | undefined;
 }
 
 /** A place that cites. */
@@ -30,14 +32,22 @@ export interface CitingPlace {
  * one above it, can't be read or is left open.
  */
 export function provisionAt(document: RegulationDocument, node: SyntaxNode): CitedProvision | undefined {
+  // The root of a file that holds one part of a statute is that part.
+  const isPart = node.kind === 'document' && document.partNumber !== undefined;
+  if (!isPart && !isNumbered(node)) return undefined;
+  const annex = node.enclosing('annex');
+  const target = withPart(targetOf(node), annex ? undefined : document);
+  return { document, key: document.key, annex, target, node };
+}
+
+/** Whether a node is a provision, and its number and those that a citation puts in front of it are there. */
+function isNumbered(node: SyntaxNode): boolean {
   for (let at: SyntaxNode | undefined = node; at; at = at.parent) {
     const unit = unitOf(at);
-    if (at === node && !unit) return undefined;
-    if (unit && !at.number) return undefined;
-    if (unit === 'article') break;
+    if (unit ? !at.number : at === node) return false;
+    if (unit === 'article') return true;
   }
-  const annex = node.enclosing('annex');
-  return { document, key: document.key, annex, target: withPart(targetOf(node), annex ? undefined : document) };
+  return true;
 }
 
 /** The provisions that a mention names, one for each target, whether or not they exist. */
@@ -51,7 +61,7 @@ export function provisionsNamed(library: Library, document: RegulationDocument, 
     if (provision) return provision;
     const cited = own ? document : library.withTitle(mention.doc)[0];
     const annex = own ? mention.home.enclosing('annex') : undefined;
-    return { document: cited, key: own ? document.key : titleKey(mention.doc), annex, target };
+    return { document: cited, key: own ? document.key : titleKey(mention.doc), annex, target, node: undefined };
   });
 }
 
@@ -154,8 +164,13 @@ function isOfOtherPart({ document, mention }: Citing, cited: RegulationDocument)
  */
 function located(target: Target, { document, mention }: Citing, cited: CitedProvision): Target {
   if (target.article !== undefined || cited.target.article !== undefined) return target;
-  const node = scopeOf(target, { document, mention }, cited.document)?.find(target);
-  if (node && unitOf(node)) return withPart(targetOf(node), cited.annex ? undefined : cited.document);
+  const holder = mention.doc === 'self' ? document : cited.document;
+  const scope = scopeOf(target, { document, mention }, cited.document);
+  const { part, ...inner } = target;
+  // In the file of a part the part is no node.
+  const node =
+    scope?.find(target) ?? (part !== undefined && part === holder?.partNumber ? scope?.find(inner) : undefined);
+  if (node && unitOf(node)) return withPart(targetOf(node), cited.annex ? undefined : holder);
   return mention.doc === 'self' ? withPart(target, document) : target;
 }
 

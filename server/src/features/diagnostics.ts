@@ -1,0 +1,56 @@
+import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { Problem, Severity } from '../checks/check.js';
+import type { RegulationDocument } from '../library/document.js';
+import type { Library } from '../library/library.js';
+import { say, type Locale } from './locale.js';
+import { locationOf } from './positions.js';
+
+/** Names the product beside each message in an editor's list of problems. */
+export const DIAGNOSTIC_SOURCE = '条文';
+
+/** How diagnostics are written for a client. */
+export interface DiagnosticOptions {
+  readonly locale: Locale;
+  /** Whether the client shows the other places that a message speaks of. */
+  readonly relatedInformation: boolean;
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The problems of a document as the protocol has them, in their order. */
+export function diagnostics(
+  library: Library,
+  document: RegulationDocument,
+  problems: readonly Problem[],
+  options: DiagnosticOptions,
+): Diagnostic[] {
+  return problems.map((problem) => diagnosticOf(library, document, problem, options));
+}
+
+export function diagnosticOf(
+  library: Library,
+  document: RegulationDocument,
+  { span, severity, code, message, related = [] }: Problem,
+  { locale, relatedInformation }: DiagnosticOptions,
+): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: document.rangeOf(span),
+    severity: SEVERITIES[severity],
+    code,
+    source: DIAGNOSTIC_SOURCE,
+    message: say(locale, message),
+  };
+  if (relatedInformation && related.length > 0) {
+    diagnostic.relatedInformation = related.flatMap((place): DiagnosticRelatedInformation[] => {
+      const other = place.uri === document.uri ? document : library.document(place.uri);
+      // The other text may have left the library since the check ran.
+      return other ? [{ location: locationOf(other, place.span), message: say(locale, place.message) }] : [];
+    });
+  }
+  return diagnostic;
+}

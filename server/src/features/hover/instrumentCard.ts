@@ -1,0 +1,41 @@
+import type { RegulationDocument } from '../../library/document.js';
+import { effectiveDateOf } from '../../library/history.js';
+import type { Library } from '../../library/library.js';
+import { escapeMarkdown } from '../escapeMarkdown.js';
+import { documentLabel } from '../labels.js';
+import { titleSpan } from '../positions.js';
+import { excerpt } from './excerpt.js';
+import { linkTo } from './links.js';
+import type { HoverText } from './text.js';
+
+/** What an instrument is: title, version, history notes, effective date, number of articles, and a link that opens it. */
+export function instrumentCard(
+  library: Library,
+  document: RegulationDocument,
+  text: HoverText,
+  maxLength: number,
+): string[] {
+  const { tree, notes, provisions } = document;
+  const effective = effectiveDateOf(tree, notes);
+  const facts = [...(effective ? [text.effective(effective)] : []), text.articles(provisions.articles.length)];
+  return [
+    nameOf(document, text),
+    ...versionOf(library, document, text),
+    ...excerpt(notes, maxLength, text),
+    facts.join(' · '),
+    linkTo(document, titleSpan(document), text.open),
+  ];
+}
+
+/** The title in bold, with the part that the file holds of a statute published part by part. */
+export function nameOf(document: RegulationDocument, text: HoverText): string {
+  const name = document.title ? documentLabel(document) : text.thisDocument;
+  return `**${escapeMarkdown(name)}**${document.subtitle === undefined ? '' : ` ${escapeMarkdown(document.subtitle)}`}`;
+}
+
+/** Which version it is, where the library has several. */
+export function versionOf(library: Library, document: RegulationDocument, text: HoverText): string[] {
+  if (!document.title) return [];
+  const versions = library.withTitle(document.title).filter(({ subtitle }) => subtitle === document.subtitle);
+  return versions.length > 1 ? [text.version(document.date, versions.length)] : [];
+}

@@ -1,0 +1,28 @@
+import type { RegulationDocument } from '../../library/document.js';
+import type { Span } from '../../syntax/tree.js';
+import { markdownLink } from '../escapeMarkdown.js';
+import { citationLabel, headingLabel } from '../labels.js';
+import { positionOf } from '../positions.js';
+import type { HoverText } from './text.js';
+
+/** A link that opens a document at a place: `[打开](file:///law.txt#L12,5)`, line and character counted from 1. */
+export function linkTo(document: RegulationDocument, { start }: Pick<Span, 'start'>, label: string): string {
+  const { line, character } = positionOf(document, start);
+  return markdownLink(label, `${document.uri}#L${String(line + 1)},${String(character + 1)}`);
+}
+
+/** What the place of a citation is called: 第八条第一款, 附件一 第二条, 题注. */
+export function placeLabel(document: RegulationDocument, offset: number, text: HoverText): string {
+  const node = document.tree.nodeAt(offset);
+  const annex = node.enclosing('annex');
+  const provision = node.enclosing('subitem', 'item', 'paragraph');
+  const isOnlyParagraph = provision?.kind === 'paragraph' && provision.parent?.children.length === 1;
+  const label = provision
+    ? citationLabel((isOnlyParagraph && provision.parent) || provision)
+    : text[frontOf(node.kind)];
+  return annex && annex !== provision?.parent ? `${headingLabel(annex)} ${label}` : label;
+}
+
+function frontOf(kind: string): 'note' | 'preamble' | 'front' {
+  return kind === 'note' || kind === 'preamble' ? kind : 'front';
+}

@@ -1,0 +1,108 @@
+import type { Locale } from '../locale.js';
+
+/** What hovers say, in one language. Arguments that are text of law are escaped by the caller. */
+export interface HoverText {
+  readonly open: string;
+  /** What stands for the title of a text that has none. */
+  readonly thisDocument: string;
+  cut(length: number): string;
+  cutList(count: number, character: string): string;
+  version(date: string | undefined, count: number): string;
+  effective(date: string): string;
+  articles(count: number): string;
+  alias(name: string, title: string, where: string): string;
+  notCited(label: string): string;
+  cited(label: string, count: number): string;
+  citing(title: string, count: number, links: readonly string[], more: boolean): string;
+  moreDocuments(count: number): string;
+  readonly note: string;
+  readonly preamble: string;
+  readonly front: string;
+  missingDocument(title: string): string;
+  readonly addDocument: string;
+  nothingBefore(label: string, count: number, character: string): string;
+  readonly nothingBeforeAdvice: string;
+  noReferent(words: string): string;
+}
+
+/** 2024年1月1日 from `2024-01-01`. */
+function chineseDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-').map((part) => part.replace(/^0/, ''));
+  return `${year}年${month}月${day}日`;
+}
+
+const zh: HoverText = {
+  open: '打开',
+  thisDocument: '本文',
+  cut: (length) => `（……以下略，全文 ${String(length)} 字）`,
+  cutList: (count, character) => `（……以下略，共 ${String(count)} ${character}）`,
+  version: (date, count) =>
+    `版本：${date === undefined ? '日期不明' : chineseDate(date)}（条文库中共有 ${String(count)} 个版本）`,
+  effective: (date) => `施行日期：${chineseDate(date)}`,
+  articles: (count) => `共 ${String(count)} 条`,
+  alias: (name, title, where) => `${name} 是${title}的简称（见${where}）`,
+  notCited: (label) => `**${label}** 没有引用`,
+  cited: (label, count) => `**${label}** 被引用 ${String(count)} 处`,
+  citing: (title, count, links, more) => `${title}（${String(count)} 处）：${links.join('、')}${more ? ' 等' : ''}`,
+  moreDocuments: (count) => `另有 ${String(count)} 个文件`,
+  note: '题注',
+  preamble: '序言',
+  front: '文首',
+  missingDocument: (title) => `条文库中没有${title}的文本。`,
+  addDocument:
+    '把它的文本放进工作区，或者在设置 `tiaowen.library.folders` 中加入存放它的文件夹，就可以查看、跳转和核对。',
+  nothingBefore: (label, count, character) => {
+    if (!label) return `这里不在任何一${character}之中，前面没有可以指的${character}。`;
+    return count === 0
+      ? `本${character}为${label}，前面没有${character}。`
+      : `本${character}为${label}，前面只有 ${String(count)} ${character}。`;
+  },
+  nothingBeforeAdvice: '改为写明条、款、项的序号，或者检查所指的条款是否已经移动、删除。',
+  noReferent: (words) => `“${words}”在这里没有所指。`,
+};
+
+const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+/** 条, 款 and the like in English, for a count. */
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  编: 'part',
+  分编: 'subpart',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+  款: 'paragraph',
+  项: 'item',
+  目: 'subitem',
+};
+const unitName = (character: string): string => UNIT_NAMES[character] ?? 'provision';
+
+const en: HoverText = {
+  open: 'Open',
+  thisDocument: 'This text',
+  cut: (length) => `(… cut; ${plural(length, 'character')} in all)`,
+  cutList: (count, character) => `(… cut; ${plural(count, unitName(character))} in all)`,
+  version: (date, count) => `Version: ${date ?? 'date unknown'} (${plural(count, 'version')} in the library)`,
+  effective: (date) => `Effective: ${date}`,
+  articles: (count) => plural(count, 'article'),
+  alias: (name, title, where) => `${name} is short for ${title} (see ${where})`,
+  notCited: (label) => `**${label}** Not cited`,
+  cited: (label, count) => `**${label}** Cited ${count === 1 ? 'once' : `${String(count)} times`}`,
+  citing: (title, count, links, more) => `${title} (${String(count)}): ${links.join(', ')}${more ? ', …' : ''}`,
+  moreDocuments: (count) => `and ${plural(count, 'more document')}`,
+  note: 'history note',
+  preamble: 'preamble',
+  front: 'front matter',
+  missingDocument: (title) => `The library has no text of ${title}.`,
+  addDocument:
+    'Put its text into the workspace, or add the folder that holds it to the setting `tiaowen.library.folders`.',
+  nothingBefore: (label, count, character) => {
+    if (!label) return `This is not inside any ${unitName(character)}: there is none before it.`;
+    return count === 0
+      ? `This is ${label}: no ${unitName(character)} stands before it.`
+      : `This is ${label}: only ${plural(count, unitName(character))} before it.`;
+  },
+  nothingBeforeAdvice: 'Name the provision by its number, or check whether it has been moved or deleted.',
+  noReferent: (words) => `“${words}” refers to nothing here.`,
+};
+
+export const HOVER_TEXT: Readonly<Record<Locale, HoverText>> = { zh, en };

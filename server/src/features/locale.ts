@@ -1,0 +1,9 @@
+import type { Message } from '../checks/check.js';
+
+/** The language of messages. The text of law stays Chinese in both. */
+export type Locale = 'zh' | 'en';
+
+/** A message in a language. */
+export function say(locale: Locale, message: Message): string {
+  return message[locale];
+}

@@ -1,0 +1,37 @@
+import type { Location, Position } from 'vscode-languageserver';
+import type { RegulationDocument } from '../library/document.js';
+import type { Span, SyntaxNode } from '../syntax/tree.js';
+
+/**
+ * The innermost node at a caret, an offset from 0 to the length of the text. Behind the last character that is the last
+ * node.
+ */
+export function nodeAtCaret(document: RegulationDocument, offset: number): SyntaxNode {
+  return document.tree.nodeAt(Math.max(0, Math.min(offset, document.text.length - 1)));
+}
+
+/** Whether a caret is in a span or at one of its ends. */
+export function holds({ start, end }: Span, offset: number): boolean {
+  return offset >= start && offset <= end;
+}
+
+export function positionOf(document: RegulationDocument, offset: number): Position {
+  return document.textDocument.positionAt(offset);
+}
+
+export function locationOf(document: RegulationDocument, span: Span): Location {
+  return { uri: document.uri, range: document.rangeOf(span) };
+}
+
+/** The lines of the title; the start of the text where it has none. */
+export function titleSpan(document: RegulationDocument): Span {
+  const titles = document.tree.root.children.filter(({ kind }) => kind === 'title');
+  const [first] = titles;
+  const last = titles.at(-1);
+  return first && last ? { start: first.range.start, end: last.range.end } : { start: 0, end: 0 };
+}
+
+/** What names a node where it stands: its number, its heading, the first line of a paragraph, the title of a document. */
+export function namingSpan(document: RegulationDocument, node: SyntaxNode): Span {
+  return node.kind === 'document' ? titleSpan(document) : node.selectionRange;
+}

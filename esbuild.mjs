@@ -61,6 +61,14 @@ const products = {
 };
 
 /**
+ * What is built only when it is named.
+ * @type {Record<string, esbuild.BuildOptions>}
+ */
+const tools = {
+  bench: { ...forNode, entryPoints: ['test/bench/index.ts'], outfile: 'out/bench.js', logLevel: 'warning' },
+};
+
+/**
  * The bundles of the tests: one file for each `test/**\/*.test.ts`, for mocha; and from those below test/e2e the suites
  * that run inside VS Code, in its Node host (out/test/e2e/index.js) and in its web host (out/test/e2e/web.js).
  * @param {string[]} [prefixes] beginnings of paths below test/, such as `syntax` or `e2e/hover`; everything when left out
@@ -181,14 +189,17 @@ export async function build({ targets = Object.keys(products), tests, production
  * @param {string[] | false | undefined} tests
  */
 function bundlesOf(targets, tests) {
-  return [...targets.map((target) => products[target]), ...(tests === false ? [] : testBundles(tests))];
+  return [
+    ...targets.map((target) => products[target] ?? tools[target]),
+    ...(tests === false ? [] : testBundles(tests)),
+  ];
 }
 
 /** The command line of this file. */
 async function main() {
   const args = process.argv.slice(2);
   const names = args.filter((arg) => !arg.startsWith('--'));
-  const known = [...Object.keys(products), 'tests'];
+  const known = [...Object.keys(products), ...Object.keys(tools), 'tests'];
   const wrong =
     names.find((name) => !known.includes(name)) ??
     args.find((arg) => arg.startsWith('--') && !['--watch', '--production'].includes(arg));

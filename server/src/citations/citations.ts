@@ -81,14 +81,22 @@ function ownText(node: SyntaxNode): string {
   return node.tree.text.slice(start, end);
 }
 
-// Scanning is most of the work, and depends on the node's own words and the document's short names only: nodes that two
-// versions share are not scanned again.
-const memory = new WeakMap<GreenNode, { key: string; found: readonly Found[] }>();
+/** What was found in the own words of a node, with the names that were looked for. */
+class Remembered {
+  constructor(
+    readonly key: string,
+    readonly found: readonly Found[],
+  ) {}
+}
 
+/**
+ * Scanning is most of the work, and depends on the node's own words and the document's short names only: nodes that two
+ * versions share are not scanned again.
+ */
 function remembered(green: GreenNode, key: string, read: () => readonly Found[]): readonly Found[] {
-  const known = memory.get(green);
-  if (known?.key === key) return known.found;
+  const known = green.derived;
+  if (known instanceof Remembered && known.key === key) return known.found;
   const found = read();
-  memory.set(green, { key, found });
+  green.derived = new Remembered(key, found);
   return found;
 }

@@ -41,11 +41,18 @@ export interface GreenNode {
   readonly numeral: Numeral | undefined;
   readonly inserted: readonly Numeral[] | undefined;
   readonly placeholder: boolean;
+  /** See `SyntaxNode.number`. */
+  readonly number: string;
   /** Position among the paragraphs of its parent, from 1; 0 for all but paragraphs. */
   readonly ordinal: number;
   readonly children: readonly GreenNode[];
   /** The lines that an article or a clause was built from. */
   readonly lines: readonly Line[] | undefined;
+  /**
+   * What another layer remembers of the node's own words; it lives and dies with the node. A WeakMap of all nodes would
+   * do as well, but makes garbage collection several times as slow.
+   */
+  derived: unknown;
 }
 
 /** Nodes of an earlier version, by their first line, for reuse. */
@@ -94,9 +101,11 @@ function emptyNode(kind: NodeKind): Draft {
     numeral: undefined,
     inserted: undefined,
     placeholder: false,
+    number: '',
     ordinal: 0,
     children: [],
     lines: undefined,
+    derived: undefined,
   };
 }
 
@@ -113,7 +122,16 @@ function nodeOf(kind: NodeKind, line: Line, blankWidth: number): Draft {
   node.numeral = line.numeral;
   node.inserted = line.inserted;
   node.placeholder = line.placeholder;
+  node.number = numberOf(line);
   return node;
+}
+
+/** `14`, `120-1`; empty where there is no number, or a part of it has no reading. */
+function numberOf({ numeral, inserted }: Line): string {
+  if (!numeral || Number.isNaN(numeral.value)) return '';
+  if (!inserted) return String(numeral.value);
+  const values = [numeral, ...inserted].map(({ value }) => value);
+  return values.some(Number.isNaN) ? '' : values.join('-');
 }
 
 /** Gives a node its children, and with them its width and the end of its content. */
@@ -375,6 +393,7 @@ function paragraph(lines: readonly Line[], from: number, to: number, ordinal: nu
   node.numeral = undefined;
   node.placeholder = false;
   node.ordinal = ordinal;
+  node.number = String(ordinal);
   return seal(node, items(lines, next, to));
 }
 

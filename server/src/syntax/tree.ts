@@ -128,10 +128,7 @@ export class SyntaxNode {
    * where the node has none: a placeholder, a numeral that cannot be read, a part of the front matter.
    */
   get number(): string {
-    const { numeral, inserted, ordinal } = this.green;
-    if (ordinal > 0) return String(ordinal);
-    const values = numeral ? [numeral, ...(inserted ?? [])].map(({ value }) => value) : [];
-    return values.some(Number.isNaN) ? '' : values.join('-');
+    return this.green.number;
   }
 
   get numeral(): Numeral | undefined {

@@ -1,0 +1,189 @@
+import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import type { NodeKind } from '../syntax/structure.js';
+import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
+import { isAmending } from './amending.js';
+import { numberOf } from './marks.js';
+import { faultsOf, type Fault } from './sequence.js';
+
+/** Provisions that are numbered one after another: the articles of an instrument, the items of a paragraph. */
+export interface NumberedSequence {
+  /** In text order; at least one. */
+  readonly nodes: readonly SyntaxNode[];
+  readonly faults: readonly Fault[];
+}
+
+/** A way to divide the provisions of a kind into sequences. */
+type Reading = (nodes: readonly SyntaxNode[]) => readonly (readonly SyntaxNode[])[];
+
+const throughout: Reading = (nodes) => [nodes];
+const restartingIn =
+  (...containers: readonly NodeKind[]): Reading =>
+  (nodes) =>
+    split(
+      nodes,
+      (node, previous) => node.parent?.enclosing(...containers) !== previous.parent?.enclosing(...containers),
+    );
+/** One text below another without a heading of its own: the numbers begin again. */
+const restartingAnywhere: Reading = (nodes) =>
+  split(nodes, (node, previous) => numberOf(node)?.[0] === 1 && numberOf(previous)?.[0] !== 1);
+
+/** Provisions outside lists, each kind with the readings of its numbers that statutes follow. */
+const READINGS: readonly (readonly [NodeKind, readonly Reading[]])[] = [
+  ['part', [throughout]],
+  ['subpart', [restartingIn('part'), throughout]],
+  ['chapter', [restartingIn('part', 'subpart'), restartingIn('part'), throughout]],
+  ['section', [restartingIn('part', 'subpart', 'chapter')]],
+  ['article', [throughout]],
+  ['clause', [throughout, restartingIn('part', 'subpart', 'chapter', 'section'), restartingAnywhere]],
+];
+
+const known = new WeakMap<SyntaxTree, readonly NumberedSequence[]>();
+
+/**
+ * All sequences of numbers of a document, annexes included, which have numbers of their own, and what is wrong with each.
+ * Several rules ask for it: it is made once for each version of a text.
+ */
+export function sequencesOf(tree: SyntaxTree): readonly NumberedSequence[] {
+  let sequences = known.get(tree);
+  if (!sequences) {
+    sequences = [tree.root, ...annexesOf(tree)].flatMap(sequencesBelow);
+    known.set(tree, sequences);
+  }
+  return sequences;
+}
+
+/** Every provision and container that has a number of its own, in the order of their sequences. */
+export function* numberedNodesOf(tree: SyntaxTree): Generator<SyntaxNode, void, undefined> {
+  for (const { nodes } of sequencesOf(tree)) yield* nodes;
+}
+
+function sequencesBelow(root: SyntaxNode): NumberedSequence[] {
+  const title = root.kind === 'document' ? titleOf(root.tree) : (root.heading ?? '');
+  const found = new Collector(isAmending(title));
+  found.visit(root);
+  // A file of one part of a statute goes on with the numbers of the part before, an amendment with those of the last one.
+  const isSequel = root.kind === 'document' && (subtitleOf(root.tree) !== undefined || /修正案/.test(title));
+  const sequences: NumberedSequence[] = [];
+  for (const [kind, readings] of READINGS) {
+    const nodes = found.byKind.get(kind);
+    if (nodes) sequences.push(...bestReading(nodes, readings, isSequel ? 'any' : 'one'));
+  }
+  // That a list does not begin at （一） is another finding than a gap.
+  for (const nodes of found.lists) sequences.push(sequenceOf(nodes, 'any'));
+  return sequences;
+}
+
+function sequenceOf(nodes: readonly SyntaxNode[], start: 'one' | 'any'): NumberedSequence {
+  return { nodes, faults: faultsOf(nodes.map(numberOf), start) };
+}
+
+/** Statutes differ in where numbers begin again: the reading that leaves the fewest faults is theirs. */
+function bestReading(
+  nodes: readonly SyntaxNode[],
+  readings: readonly Reading[],
+  start: 'one' | 'any',
+): readonly NumberedSequence[] {
+  let best: NumberedSequence[] = [];
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const reading of readings) {
+    const sequences = reading(nodes).map((group) => sequenceOf(group, start));
+    const faults = sequences.reduce((sum, sequence) => sum + sequence.faults.length, 0);
+    if (faults < fewest) [best, fewest] = [sequences, faults];
+    if (fewest === 0) break;
+  }
+  return best;
+}
+
+function split(
+  nodes: readonly SyntaxNode[],
+  begins: (node: SyntaxNode, previous: SyntaxNode) => boolean,
+): SyntaxNode[][] {
+  const groups: SyntaxNode[][] = [];
+  for (const node of nodes) {
+    const group = groups.at(-1);
+    const previous = group?.at(-1);
+    if (group && previous && !begins(node, previous)) group.push(node);
+    else groups.push([node]);
+  }
+  return groups;
+}
+
+/** Sorts the numbered nodes of an instrument or annex: items and subitems by their list, all others by their kind. */
+class Collector {
+  readonly byKind = new Map<NodeKind, SyntaxNode[]>();
+  readonly lists: SyntaxNode[][] = [];
+  /** The last list of each style, which a later one may go on with. */
+  private readonly open = new Map<string, SyntaxNode[]>();
+
+  /**
+   * @param isAmending in an amending decision the provisions that it quotes stand between its own: its headings and lists
+   *   are those of another text
+   */
+  constructor(private readonly isAmending: boolean) {}
+
+  visit(node: SyntaxNode): void {
+    for (const child of node.children) {
+      if (child.kind === 'paragraph') {
+        if (!this.isAmending) this.visitList(child);
+      } else if (NUMBERED.has(child.kind)) {
+        // No list goes on in another article.
+        if (child.kind === 'article') this.open.clear();
+        if (this.isAmending && child.kind !== 'article' && child.kind !== 'clause') continue;
+        const nodes = this.byKind.get(child.kind);
+        if (nodes) nodes.push(child);
+        else this.byKind.set(child.kind, [child]);
+        this.visit(child);
+      }
+    }
+  }
+
+  /** The items below a paragraph, or the subitems below an item, with the lists below them. */
+  private visitList(parent: SyntaxNode): void {
+    let list: SyntaxNode[] | undefined;
+    let style: string | undefined;
+    for (const child of parent.children) {
+      const own = styleOf(child);
+      if (!list || own !== style) list = this.listOf(child, own);
+      style = own;
+      list.push(child);
+      if (child.green.children.length > 0) this.visitList(child);
+    }
+  }
+
+  private listOf(first: SyntaxNode, style: string): SyntaxNode[] {
+    const open = this.open.get(style);
+    const last = open?.at(-1);
+    if (open && last && goesOn(last, first)) return open;
+    const list: SyntaxNode[] = [];
+    this.lists.push(list);
+    this.open.set(style, list);
+    return list;
+  }
+}
+
+const NUMBERED: ReadonlySet<NodeKind> = new Set(READINGS.map(([kind]) => kind));
+
+/** Marks of one list are alike. */
+function styleOf({ kind, tree, mark }: SyntaxNode): string {
+  if (kind === 'item') return 'item';
+  const character = tree.text.charAt(mark.start);
+  if (character === '（' || character === '(') return 'bracket';
+  return /[0-9０-９]/.test(character) ? 'point' : 'circle';
+}
+
+/**
+ * Whether a list goes on with an earlier one. Running text may stand between two items, and the numbers may run on from
+ * one clause to the next. Where more than one number is left out, the two are one list only if no line between them opens
+ * another one.
+ */
+function goesOn(last: SyntaxNode, first: SyntaxNode): boolean {
+  const [number = 1] = numberOf(first) ?? [];
+  const step = number - (numberOf(last)?.[0] ?? number);
+  if (number === 1 || step < 1) return false;
+  if (step === 1) return true;
+  const siblings = first.parent?.parent?.children ?? [];
+  const from = last.parent?.kind === 'paragraph' ? siblings.indexOf(last.parent) : -1;
+  const to = siblings.findIndex((sibling) => sibling === first.parent);
+  if (from < 0 || to < from) return false;
+  return siblings.slice(from + 1, to + 1).every(({ tree, body }) => !/[：:]/.test(tree.text.charAt(body.end - 1)));
+}

@@ -1,0 +1,84 @@
+import type { Check, CheckContext, Problem, Severity } from './check.js';
+import { dangling } from './citation/dangling.js';
+import { nothingBefore } from './citation/nothingBefore.js';
+import { reversedRange } from './citation/reversedRange.js';
+import { arabic } from './numbering/arabic.js';
+import { duplicate } from './numbering/duplicate.js';
+import { firstItem } from './numbering/firstItem.js';
+import { gap } from './numbering/gap.js';
+import { malformed } from './numbering/malformed.js';
+import { nonCanonical } from './numbering/nonCanonical.js';
+import { order } from './numbering/order.js';
+import { emptyArticle } from './structure/emptyArticle.js';
+import { emptyHeading } from './structure/emptyHeading.js';
+import { residue } from './text/residue.js';
+import { mismatch } from './toc/mismatch.js';
+
+/** Every rule there is. */
+export const CHECKS: readonly Check[] = [
+  gap,
+  duplicate,
+  order,
+  malformed,
+  nonCanonical,
+  arabic,
+  firstItem,
+  mismatch,
+  emptyArticle,
+  emptyHeading,
+  residue,
+  dangling,
+  nothingBefore,
+  reversedRange,
+];
+
+/** The severity that a check's findings are reported with; `off` leaves the check out. */
+export type SeverityOf = (check: Check) => Severity | 'off';
+
+/**
+ * The severities that settings ask for.
+ *
+ * @param settings by code (`numbering/gap`) or by group (`numbering`); a code wins over its group, and what is not named
+ *   keeps the severity of the rule
+ */
+export function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>): SeverityOf {
+  return ({ code, severity }) => settings[code] ?? settings[groupOf(code)] ?? severity;
+}
+
+/** `numbering` for `numbering/gap`. */
+export function groupOf(code: string): string {
+  return code.slice(0, code.indexOf('/'));
+}
+
+/**
+ * Runs every check over a document.
+ *
+ * @param onError is given what a check threw; the findings it had made until then and those of all others are kept.
+ *   Left out, the error goes on to the caller.
+ * @returns what was found, by its place
+ */
+export function runChecks(
+  context: CheckContext,
+  severityOf: SeverityOf = ({ severity }) => severity,
+  onError: (error: unknown, check: Check) => void = rethrow,
+  checks: readonly Check[] = CHECKS,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const check of checks) {
+    const severity = severityOf(check);
+    if (severity === 'off') continue;
+    try {
+      for (const finding of check.run(context)) problems.push({ ...finding, code: check.code, severity });
+    } catch (error) {
+      onError(error, check);
+    }
+  }
+  return problems.sort(
+    (a, b) =>
+      a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}

@@ -1,0 +1,109 @@
+import type { Command } from 'commander';
+import type { Range } from 'vscode-languageserver';
+import type { Problem, Severity } from '../checks/check.js';
+import { CHECKS, runChecks } from '../checks/registry.js';
+import { say } from '../features/locale.js';
+import type { RegulationDocument } from '../library/document.js';
+import { choice, type CommonOptions } from './commonOptions.js';
+import { placeText } from './places.js';
+import { sarifLog } from './sarif.js';
+import type { Terminal } from './terminal.js';
+import { Texts } from './texts.js';
+
+interface Options extends CommonOptions {
+  readonly format: string;
+  readonly maxSeverity: string;
+}
+
+const FORMATS = ['text', 'json', 'sarif'] as const;
+
+/** From the least grave to the gravest. */
+const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+const TOLERATED = ['none', ...SEVERITIES] as const;
+
+/** What was found in one file, as `check --format json` prints it. */
+export interface FileDiagnostics {
+  readonly file: string;
+  readonly diagnostics: readonly FileDiagnostic[];
+}
+
+export interface FileDiagnostic {
+  readonly range: Range;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  /** Edits that make the text right; those of one fix do not overlap. */
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+}
+
+/** `tiaowen check PATH…`: runs every check over files and over the texts below folders. */
+export function addCheck(program: Command, terminal: Terminal): void {
+  const text = (zh: string, en: string): string => say(terminal.locale, { zh, en });
+  program
+    .command('check')
+    .description(text('检查文本，文件夹逐层检查其中的文本', 'check texts; folders are walked for texts'))
+    .argument('<PATH...>')
+    .option('--format <FORMAT>', text('输出格式：text、json 或者 sarif', 'output format: text, json or sarif'), 'text')
+    .option(
+      '--max-severity <SEVERITY>',
+      text(
+        '可以容许的最高严重程度，超过的使退出码为 1：none、hint、information、warning 或者 error',
+        'the gravest severity that is tolerated; graver findings make the exit code 1: none, hint, information, warning or error',
+      ),
+      'warning',
+    )
+    .action(async (paths: string[], _options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const format = choice('--format', options.format, FORMATS);
+      const tolerated = TOLERATED.indexOf(choice('--max-severity', options.maxSeverity, TOLERATED));
+      const results = checkAll(paths, options, (severity) => {
+        if (TOLERATED.indexOf(severity) > tolerated) terminal.hasFindings();
+      });
+      if (format === 'json') await terminal.printArray(results);
+      else if (format === 'sarif') terminal.print(JSON.stringify(await sarifLog(CHECKS, results, terminal.locale)));
+      else for await (const result of results) linesOf(result).forEach((line) => terminal.print(line));
+    });
+
+  async function* checkAll(
+    paths: readonly string[],
+    { encoding, library: folders }: CommonOptions,
+    onFinding: (severity: Severity) => void,
+  ): AsyncGenerator<FileDiagnostics> {
+    const texts = new Texts(terminal, encoding);
+    const given = await texts.readAll(paths);
+    await texts.addLibrary(folders);
+    for (const text of given) {
+      const document = texts.document(text);
+      const problems = runChecks({ document, library: texts.library }, undefined, (error, { code }) =>
+        terminal.complainOf(`${text.name} ${code}`, error),
+      );
+      problems.forEach(({ severity }) => onFinding(severity));
+      yield { file: text.name, diagnostics: problems.map((problem) => diagnosticOf(document, problem)) };
+      await texts.pause();
+    }
+  }
+
+  function diagnosticOf(document: RegulationDocument, problem: Problem): FileDiagnostic {
+    return {
+      range: document.rangeOf(problem.span),
+      severity: problem.severity,
+      code: problem.code,
+      message: say(terminal.locale, problem.message),
+      fixes: (problem.fixes ?? []).map(({ title, edits }) => ({
+        title: say(terminal.locale, title),
+        edits: edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText })),
+      })),
+    };
+  }
+}
+
+/** `path:line:column severity code message`, a line each. */
+function linesOf({ file, diagnostics }: FileDiagnostics): string[] {
+  return diagnostics.map(
+    ({ range, severity, code, message }) =>
+      `${placeText(file, range.start)} ${severity} ${code} ${message.replace(/\s*[\r\n]+\s*/g, ' ')}`,
+  );
+}

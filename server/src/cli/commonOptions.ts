@@ -1,0 +1,29 @@
+import type { Message } from '../checks/check.js';
+import type { Encoding } from '../library/decode.js';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly library: readonly string[];
+  readonly encoding: Encoding | 'auto';
+}
+
+/** Wrong usage: the command does nothing and ends with code 2. */
+export class UsageError extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.zh);
+  }
+}
+
+/**
+ * The value of an option that takes one of several words.
+ *
+ * @throws UsageError where it is none of them
+ */
+export function choice<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const chosen = choices.find((word) => word === value);
+  if (chosen !== undefined) return chosen;
+  throw new UsageError({
+    zh: `选项 ${option} 的值 ${value} 不可用，应为 ${choices.join('、')}`,
+    en: `the value ${value} of option ${option} is wrong: it should be one of ${choices.join(', ')}`,
+  });
+}

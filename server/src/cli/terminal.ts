@@ -1,0 +1,49 @@
+import type { Message } from '../checks/check.js';
+import { say, type Locale } from '../features/locale.js';
+import { reasonOf } from '../library/unreadable.js';
+
+/** Exit codes of the command line. */
+export const EXIT = { fine: 0, findings: 1, unusable: 2 } as const;
+
+/** Where a command writes its result and its complaints, and with which code it ends. */
+export class Terminal {
+  private code: number = EXIT.fine;
+
+  constructor(readonly locale: Locale) {}
+
+  get exitCode(): number {
+    return this.code;
+  }
+
+  /** Writes a line of the result. */
+  print(line: string): void {
+    process.stdout.write(`${line}\n`);
+  }
+
+  /** Says on one line what is wrong with the input; the command goes on with the rest and ends with code 2. */
+  complain(message: Message): void {
+    this.code = EXIT.unusable;
+    process.stderr.write(`tiaowen: ${say(this.locale, message).replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
+  }
+
+  /** Says that a file or a folder can't be used. */
+  complainOf(name: string, error: unknown): void {
+    const { zh, en } = reasonOf(error);
+    this.complain({ zh: `${name}：${zh}`, en: `${name}: ${en}` });
+  }
+
+  /** Makes the command end with code 1, unless something was wrong with the input. */
+  hasFindings(): void {
+    this.code = Math.max(this.code, EXIT.findings);
+  }
+
+  /** Prints one JSON array, an element a line as it comes, so that a long result is not held in memory. */
+  async printArray(elements: AsyncIterable<unknown>): Promise<void> {
+    let separator = '[';
+    for await (const element of elements) {
+      process.stdout.write(`${separator}\n${JSON.stringify(element)}`);
+      separator = ',';
+    }
+    this.print(separator === '[' ? '[]' : '\n]');
+  }
+}

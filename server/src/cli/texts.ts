@@ -1,0 +1,124 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { CORPUS } from '../corpus.js';
+import type { Encoding } from '../library/decode.js';
+import type { RegulationDocument } from '../library/document.js';
+import { TEXT_EXTENSIONS } from '../library/files.js';
+import { Library } from '../library/library.js';
+import { corpusFolder } from '../library/node/corpusFolder.js';
+import { NodeFiles } from '../library/node/files.js';
+import { readText } from '../library/readText.js';
+import { CORPUS_SCHEME } from '../protocol.js';
+import { Turns } from '../turns.js';
+import { uriBelow } from '../uris.js';
+import type { Terminal } from './terminal.js';
+
+/** A text that a command was given. */
+export interface GivenText {
+  /** The file as it was named on the command line, or as it was found below a folder named there. */
+  readonly name: string;
+  readonly uri: string;
+}
+
+/**
+ * The texts a command works on, in a library together with those that they are resolved against: one another, the
+ * bundled corpus, and the folders named by `--library`.
+ */
+export class Texts {
+  readonly library = new Library();
+  private readonly files: NodeFiles;
+  private readonly names = new Map<string, string>();
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly encoding: Encoding | 'auto',
+  ) {
+    this.files = new NodeFiles((uri, error) => terminal.complainOf(this.nameOf(uri), error));
+    const folder = corpusFolder();
+    const base = folder === undefined ? `${CORPUS_SCHEME}:` : pathToFileURL(folder).href;
+    for (const { name, text } of CORPUS) this.library.setFile(uriBelow(base, name), text);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param name its path, absolute or from the working directory
+   * @returns undefined where it can't be read, which has then been said
+   */
+  async read(name: string): Promise<GivenText | undefined> {
+    const uri = uriOf(name);
+    if (!(await this.put(uri, name))) return undefined;
+    this.names.set(uri, name);
+    return { name, uri };
+  }
+
+  /** Reads files, and all texts below folders, each text once, in the order of the paths and of the names below them. */
+  async readAll(paths: readonly string[]): Promise<GivenText[]> {
+    const given = new Map<string, GivenText>();
+    for (const name of paths) {
+      for (const file of await this.filesAt(name)) {
+        const text = given.has(uriOf(file)) ? undefined : await this.read(file);
+        if (text) given.set(text.uri, text);
+      }
+    }
+    return [...given.values()];
+  }
+
+  /** Reads the texts below folders, to resolve citations against. */
+  async addLibrary(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      this.names.set(uriOf(folder), folder);
+      for (const uri of await this.files.list(uriOf(folder), TEXT_EXTENSIONS)) {
+        if (!this.library.document(uri)) await this.put(uri, this.nameOf(uri));
+      }
+    }
+  }
+
+  /** The document of a text that was read. */
+  document({ uri }: GivenText): RegulationDocument {
+    const document = this.library.document(uri);
+    if (!document) throw new Error(`not read: ${uri}`);
+    return document;
+  }
+
+  /** A file's name for output: as it was given on the command line, else its absolute path. */
+  nameOf(uri: string): string {
+    return this.names.get(uri) ?? (uri.startsWith('file:') ? fileURLToPath(uri) : decodeURI(uri));
+  }
+
+  /** Lets go of the trees of the documents that are done with. */
+  pause(): Promise<void> {
+    return this.turns.pause();
+  }
+
+  private async put(uri: string, name: string): Promise<boolean> {
+    try {
+      this.library.setFile(uri, await readText(this.files, uri, this.encoding));
+    } catch (error) {
+      this.terminal.complainOf(name, error);
+      return false;
+    }
+    // Asking for the key reads the title now, a text at a time, and not of all texts at once when one is looked up.
+    void this.library.document(uri)?.key;
+    await this.pause();
+    return true;
+  }
+
+  /** The file itself, or the texts below a folder, named as the folder was. */
+  private async filesAt(name: string): Promise<string[]> {
+    const isFolder = await stat(name).then(
+      (status) => status.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) return [name];
+    this.names.set(uriOf(name), name);
+    const uris = await this.files.list(uriOf(name), TEXT_EXTENSIONS);
+    return uris.map((uri) => path.join(name, path.relative(name, fileURLToPath(uri))));
+  }
+}
+
+function uriOf(name: string): string {
+  return pathToFileURL(path.resolve(name)).href;
+}

@@ -1,0 +1,78 @@
+import {
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type ServerCapabilities,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Diagnosis } from './diagnoser.js';
+import type { RegulationDocument } from './library/document.js';
+import type { Log } from './log.js';
+import { answering } from './requests.js';
+import { Turns } from './turns.js';
+
+export const DIAGNOSTIC_CAPABILITIES: ServerCapabilities = {
+  diagnosticProvider: { identifier: 'tiaowen', interFileDependencies: true, workspaceDiagnostics: true },
+};
+
+/** What diagnostics are pulled from. */
+export interface PullContext {
+  readonly log: Log;
+  /** Resolves when the settings that decide on severities are known. */
+  readonly started: Promise<void>;
+  document(uri: string): RegulationDocument | undefined;
+  /** The version that an editor shows; undefined where it has the document not open. */
+  openVersion(uri: string): number | undefined;
+  /** The regulations of the workspace, and what is open. */
+  checkedUris(): readonly string[];
+  /** Checks a document, and tells the client its status where it is open. */
+  diagnose(document: RegulationDocument): Diagnosis;
+}
+
+/** Answers clients that ask for diagnostics instead of waiting for them. */
+export function registerDiagnosticsPull(connection: Connection, context: PullContext): void {
+  connection.languages.diagnostics.on(
+    answering(context.log, 'textDocument/diagnostic', async ({ textDocument, previousResultId }) => {
+      await context.started;
+      return reportOf(context, textDocument.uri, previousResultId);
+    }),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    answering(context.log, 'workspace/diagnostic', async (params, token) => {
+      await context.started;
+      return workspaceReport(context, params, token);
+    }),
+  );
+}
+
+function reportOf(context: PullContext, uri: string, previous: string | undefined): DocumentDiagnosticReport {
+  const document = context.document(uri);
+  // A document that is gone has nothing wrong with it any more.
+  if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const { diagnostics, resultId } = context.diagnose(document);
+  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
+}
+
+/** Every document of the workspace, and those that the client still has results of. It gives way to other requests. */
+async function workspaceReport(
+  context: PullContext,
+  { previousResultIds }: WorkspaceDiagnosticParams,
+  token: CancellationToken,
+): Promise<WorkspaceDiagnosticReport> {
+  const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+  const items: WorkspaceDocumentDiagnosticReport[] = [];
+  const turns = new Turns();
+  for (const uri of new Set([...context.checkedUris(), ...previous.keys()])) {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'workspace/diagnostic');
+    const version = context.openVersion(uri) ?? null;
+    items.push({ ...reportOf(context, uri, previous.get(uri)), uri, version });
+    await turns.pause();
+  }
+  return { items };
+}

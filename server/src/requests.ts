@@ -1,0 +1,170 @@
+import {
+  CodeActionKind,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+  type Position,
+  type Range,
+  type SemanticTokens,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Diagnoser } from './diagnoser.js';
+import { codeActions } from './features/codeAction.js';
+import { definition } from './features/definition.js';
+import type { DiagnosticOptions } from './features/diagnostics.js';
+import { documentHighlights } from './features/documentHighlight.js';
+import { documentSymbols } from './features/documentSymbol.js';
+import { foldingRanges } from './features/foldingRange.js';
+import { hover, type HoverOptions } from './features/hover.js';
+import { references } from './features/references.js';
+import { selectionRanges } from './features/selectionRange.js';
+import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
+import { workspaceSymbols } from './features/workspaceSymbol.js';
+import type { RegulationDocument } from './library/document.js';
+import type { Library } from './library/library.js';
+import type { Log } from './log.js';
+
+/** What the server can be asked for, beside diagnostics (diagnosticsPull.ts). */
+export const REQUEST_CAPABILITIES: ServerCapabilities = {
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  workspaceSymbolProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  hoverProvider: true,
+  documentHighlightProvider: true,
+  semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+};
+
+/** What requests are answered from. */
+export interface RequestContext {
+  readonly library: Library;
+  readonly diagnoser: Diagnoser;
+  readonly log: Log;
+  /** The document of a URI, however it is spelled; undefined where the library has none. */
+  document(uri: string): RegulationDocument | undefined;
+  readonly takesLinks: boolean;
+  diagnosticOptions(): DiagnosticOptions;
+  hoverOptions(): HoverOptions;
+}
+
+interface AboutDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answers the requests that each have a file of their own in features/. */
+export function registerRequests(connection: Connection, context: RequestContext): void {
+  const { library, diagnoser, log } = context;
+
+  /** An answer about a document; `otherwise` where the library does not have it. */
+  function about<P extends AboutDocument, R>(
+    name: string,
+    otherwise: R,
+    answer: (document: RegulationDocument, params: P) => R,
+  ): (params: P, token: CancellationToken) => Promise<R> {
+    return answering(log, name, (params) => {
+      const document = context.document(params.textDocument.uri);
+      return document ? answer(document, params) : otherwise;
+    });
+  }
+
+  connection.onDocumentSymbol(about('documentSymbol', [], (document) => documentSymbols(document)));
+  connection.onFoldingRanges(about('foldingRange', [], (document) => foldingRanges(document)));
+  connection.onSelectionRanges(
+    about('selectionRange', [], (document, { positions }) => selectionRanges(library, document, positions.map(placed))),
+  );
+  connection.onDefinition(
+    about('definition', [], (document, { position }) =>
+      definition(library, document, placed(position), context.takesLinks),
+    ),
+  );
+  connection.onReferences(
+    about('references', [], (document, { position, context: { includeDeclaration } }) =>
+      references(library, document, placed(position), includeDeclaration),
+    ),
+  );
+  connection.onHover(
+    about('hover', null, (document, { position }) =>
+      hover(library, document, placed(position), context.hoverOptions()),
+    ),
+  );
+  connection.onDocumentHighlight(
+    about('documentHighlight', [], (document, { position }) => documentHighlights(library, document, placed(position))),
+  );
+  connection.onCodeAction(
+    about('codeAction', [], (document, params) => {
+      const { problems } = diagnoser.diagnose(document);
+      return codeActions(
+        library,
+        document,
+        problems,
+        placedRange(params.range),
+        params.context,
+        context.diagnosticOptions(),
+      );
+    }),
+  );
+  connection.languages.semanticTokens.on(
+    about('semanticTokens', NO_TOKENS, (document) => semanticTokens(library, document)),
+  );
+  connection.languages.semanticTokens.onRange(
+    about('semanticTokens/range', NO_TOKENS, (document, { range }) =>
+      semanticTokens(library, document, placedRange(range)),
+    ),
+  );
+  connection.onWorkspaceSymbol(
+    answering(log, 'workspace/symbol', ({ query }) => {
+      const { symbols, capped } = workspaceSymbols(library, query);
+      if (capped) {
+        log.info({
+          zh: `符合“${query}”的符号过多，只列出前 ${symbols.length} 个`,
+          en: `Too many symbols match “${query}”: the first ${symbols.length} are listed`,
+        });
+      }
+      return symbols;
+    }),
+  );
+}
+
+const NO_TOKENS: SemanticTokens = { data: [] };
+
+/**
+ * A handler of requests of which none takes the server down: what it throws goes to the log, and to the client as an
+ * error. A request that was cancelled while it waited is not begun.
+ */
+export function answering<P, R>(
+  log: Log,
+  name: string,
+  answer: (params: P, token: CancellationToken) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R> {
+  return async (params, token) => {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, name);
+    try {
+      return await answer(params, token);
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      log.fault(name, error);
+      throw new ResponseError(
+        ErrorCodes.InternalError,
+        `${name}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  };
+}
+
+/** A position with the numbers that a client should have sent; beyond the text it is clamped by the document. */
+function placed({ line, character }: Position): Position {
+  return { line: natural(line), character: natural(character) };
+}
+
+function placedRange({ start, end }: Range): Range {
+  return { start: placed(start), end: placed(end) };
+}
+
+function natural(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? Math.floor(value) : 0;
+}

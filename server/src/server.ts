@@ -1,0 +1,296 @@
+import {
+  DidChangeConfigurationNotification,
+  ErrorCodes,
+  FileChangeType,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { severitiesOf } from './checks/registry.js';
+import { clientFactsOf, type ClientFacts } from './clientFacts.js';
+import { ClientFiles, FilesByScheme } from './clientFiles.js';
+import { DEFAULT_SETTINGS, readSettings } from './configuration.js';
+import { CORPUS } from './corpus.js';
+import { Diagnoser } from './diagnoser.js';
+import { DIAGNOSTIC_CAPABILITIES, registerDiagnosticsPull } from './diagnosticsPull.js';
+import { DiagnosticsPublisher } from './diagnosticsPublisher.js';
+import type { DiagnosticOptions } from './features/diagnostics.js';
+import type { Locale } from './features/locale.js';
+import type { Encoding } from './library/decode.js';
+import type { RegulationDocument } from './library/document.js';
+import type { FileAccess } from './library/files.js';
+import { Library } from './library/library.js';
+import { reasonOf, UnreadableError } from './library/unreadable.js';
+import { LibraryUpkeep } from './libraryUpkeep.js';
+import { Log } from './log.js';
+import { CORPUS_SCHEME, type Settings } from './protocol.js';
+import { registerRequests, REQUEST_CAPABILITIES } from './requests.js';
+import { TEXT_VERSIONS } from './textVersions.js';
+import { folderKey, folderUri, readableUri, Spellings, uriBelow } from './uris.js';
+import { WorkspaceFiles, type Sources } from './workspaceFiles.js';
+
+/** Where the server runs. */
+export interface ServerHost {
+  readonly version: string;
+  /**
+   * Access to `file:`; absent in a browser, where the editor reads for us.
+   *
+   * @param onUnreadable is told of folders that can't be read
+   */
+  readonly localFiles?: (onUnreadable: (uri: string, error: unknown) => void) => FileAccess;
+  /** The URI of the folder in which the bundled corpus lies as files, for editors that don't serve it themselves. */
+  readonly corpusFolder?: string;
+  /** URIs of folders of the library beside those of the settings. */
+  readonly libraryFolders?: readonly string[];
+  /** What the settings `library.encoding` and `language` mean by `auto`. */
+  readonly encoding?: Encoding | 'auto';
+  readonly locale?: Locale;
+}
+
+/** Makes a connection serve a client. Listening is left to the caller. */
+export function createServer(connection: Connection, host: ServerHost): void {
+  let server: Server | undefined;
+  connection.onInitialize((params) => {
+    if (server) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize');
+    server = new Server(connection, host, clientFactsOf(params));
+    return server.register();
+  });
+}
+
+/** How long the settings are waited for before work begins without them, in milliseconds. */
+const SETTINGS_LIMIT = 3000;
+
+/** Wires the parts together for one client: what each event of the protocol means to which of them. */
+class Server {
+  private readonly library = new Library();
+  private readonly spellings = new Spellings();
+  private readonly texts = new TextDocuments(TEXT_VERSIONS);
+  private readonly log: Log;
+  private readonly files: WorkspaceFiles;
+  private readonly upkeep: LibraryUpkeep;
+  private readonly diagnoser: Diagnoser;
+  private readonly publisher: DiagnosticsPublisher;
+  private settings: Settings = DEFAULT_SETTINGS;
+  private workspaceFolders: readonly string[];
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: ServerHost,
+    private readonly client: ClientFacts,
+  ) {
+    const locale = (): Locale => this.locale;
+    this.workspaceFolders = client.workspaceFolders;
+    this.log = new Log(connection.console, locale);
+    this.files = new WorkspaceFiles(this.library, this.spellings, this.fileAccess(), (uri, error) =>
+      this.reportUnreadable(uri, error),
+    );
+    this.upkeep = new LibraryUpkeep(connection, client, this.files, locale, this.log, () =>
+      this.publisher.everythingChanged(),
+    );
+    this.diagnoser = new Diagnoser(
+      this.library,
+      () => ({ ...this.diagnosticOptions(), severityOf: severitiesOf(this.settings.checks.severity) }),
+      (error, code) => this.log.fault(code, error),
+    );
+    this.publisher = new DiagnosticsPublisher(
+      connection,
+      client,
+      this.library,
+      this.diagnoser,
+      () => this.texts.keys(),
+      () => this.settings.checks.delay,
+      this.log,
+    );
+  }
+
+  /** Registers the handlers and puts the corpus into the library. */
+  register(): InitializeResult {
+    const { connection, client, library, diagnoser, publisher, log, texts } = this;
+    const document = (uri: string): RegulationDocument | undefined => library.document(this.spellings.of(uri));
+    this.putCorpus();
+    texts.onDidChangeContent((event) => this.textChanged(event.document));
+    texts.onDidClose((event) => this.textClosed(event.document.uri));
+    texts.onDidSave((event) => this.textSaved(event.document.uri));
+    texts.listen(connection);
+    registerRequests(connection, {
+      library,
+      diagnoser,
+      log,
+      document,
+      takesLinks: client.takesLinks,
+      diagnosticOptions: () => this.diagnosticOptions(),
+      hoverOptions: () => ({ locale: this.locale, maxLength: this.settings.hover.maxLength }),
+    });
+    const started = new Promise<void>((resolve) => {
+      connection.onInitialized(() => void this.start().then(resolve));
+    });
+    registerDiagnosticsPull(connection, {
+      log,
+      started,
+      document,
+      openVersion: (uri) => texts.get(this.spellings.of(uri))?.version,
+      checkedUris: () => [...this.files.workspaceUris, ...texts.keys()],
+      diagnose: (checked) => publisher.diagnose(checked),
+    });
+    connection.onShutdown(() => this.upkeep.stop());
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...REQUEST_CAPABILITIES,
+        ...DIAGNOSTIC_CAPABILITIES,
+      },
+      serverInfo: { name: 'tiaowen', version: this.host.version },
+    };
+  }
+
+  /** The client is ready: asks for the settings, and begins with them. */
+  private async start(): Promise<void> {
+    const { connection, client } = this;
+    connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.upkeep.follow(changes));
+    if (client.changesWorkspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const kept = this.workspaceFolders.filter((folder) => !removed.some(({ uri }) => uri === folder));
+        this.workspaceFolders = [...kept, ...added.map(({ uri }) => uri)];
+        this.upkeep.load(this.sources());
+      });
+    }
+    if (client.registersForSettings) {
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: 'tiaowen' })
+        .catch((error: unknown) => this.log.fault('client/registerCapability', error));
+    }
+    const settings = await withinLimit(this.askForSettings(), SETTINGS_LIMIT);
+    this.settings = this.readSettings(settings ?? client.settings);
+    this.publisher.begin();
+    this.upkeep.load(this.sources());
+  }
+
+  /** The settings have changed. */
+  private async configure(sent: unknown): Promise<void> {
+    const before = this.settings;
+    const sources = this.sources();
+    const section = (sent as { tiaowen?: unknown } | null | undefined)?.tiaowen ?? sent;
+    this.settings = this.readSettings((await this.askForSettings()) ?? section);
+    if (!isEqual(this.sources(), sources)) this.upkeep.load(this.sources());
+    // What loading changes it tells of by itself.
+    if (!isEqual({ ...this.settings, library: before.library }, before)) this.publisher.everythingChanged();
+  }
+
+  /** What the client answers for our section; undefined where it can't be asked. */
+  private async askForSettings(): Promise<unknown> {
+    if (!this.client.canBeAskedForSettings) return undefined;
+    try {
+      return await this.connection.workspace.getConfiguration('tiaowen');
+    } catch (error) {
+      this.log.fault('workspace/configuration', error);
+      return undefined;
+    }
+  }
+
+  private readSettings(value: unknown): Settings {
+    return readSettings(value, (message) => this.log.warnOnce(message));
+  }
+
+  private get locale(): Locale {
+    const { language } = this.settings;
+    return language === 'auto' ? (this.host.locale ?? this.client.locale) : language;
+  }
+
+  private diagnosticOptions(): DiagnosticOptions {
+    return { locale: this.locale, relatedInformation: this.client.showsRelatedInformation };
+  }
+
+  private sources(): Sources {
+    const { folders, encoding } = this.settings.library;
+    const ofSettings = folders.flatMap((folder) => folderUri(folder) ?? []);
+    return {
+      workspaceFolders: this.workspaceFolders,
+      libraryFolders: [...(this.host.libraryFolders ?? []), ...ofSettings],
+      encoding: encoding === 'auto' ? (this.host.encoding ?? 'auto') : encoding,
+    };
+  }
+
+  private textChanged(text: TextDocument): void {
+    const isNew = !this.library.isOpen(text.uri);
+    if (isNew) this.spellAsEditor(text.uri);
+    const before = this.library.document(text.uri);
+    const after = this.library.setOpen(text);
+    this.publisher.replaced(before, after);
+    if (isNew) this.publisher.opened(after);
+    else this.publisher.edited(after);
+  }
+
+  private textClosed(uri: string): void {
+    const before = this.library.document(uri);
+    this.library.close(uri);
+    this.publisher.replaced(before, this.library.document(uri));
+    this.publisher.closed(uri);
+  }
+
+  /** The file counts when its document is closed; a client that watches tells of it by itself. */
+  private textSaved(uri: string): void {
+    if (!this.client.watchesFiles) this.upkeep.follow([{ uri, type: FileChangeType.Changed }]);
+  }
+
+  /** The library takes over the editor's way of writing a URI that it knew in another one. */
+  private spellAsEditor(uri: string): void {
+    const known = this.spellings.of(uri);
+    const file = known === uri ? undefined : this.library.document(known);
+    this.spellings.adopt(uri);
+    if (!file) return;
+    this.library.deleteFile(known);
+    this.library.setFile(uri, file.text);
+  }
+
+  private putCorpus(): void {
+    const folder = this.client.options.corpusUri ?? this.host.corpusFolder;
+    if (folder === undefined) {
+      this.log.warn({
+        zh: '找不到随附条例的文件夹 corpus：对随附条例的引用可以查到，但不能打开其文件',
+        en: 'The folder corpus of the bundled regulation is missing: citations of it resolve, but its file cannot be opened',
+      });
+    }
+    for (const { name, text } of CORPUS) {
+      const uri = uriBelow(folder ?? `${CORPUS_SCHEME}:`, name);
+      this.spellings.adopt(uri);
+      this.library.setFile(uri, text);
+    }
+  }
+
+  private fileAccess(): FileAccess {
+    return new FilesByScheme(
+      this.host.localFiles?.((uri, error) => this.reportUnreadable(uri, error)),
+      this.client.options.fileAccess ? new ClientFiles(this.connection) : undefined,
+    );
+  }
+
+  private reportUnreadable(uri: string, error: unknown): void {
+    // Whether what has come or gone is a folder shows when it is listed.
+    const isExpected = error instanceof UnreadableError && (error.kind === 'not-a-folder' || error.kind === 'missing');
+    const { workspaceFolders, libraryFolders } = this.sources();
+    const isSource = [...workspaceFolders, ...libraryFolders].some((folder) => folderKey(folder) === folderKey(uri));
+    if (isExpected && !isSource) return;
+    const { zh, en } = reasonOf(error);
+    this.log.warnOnce({ zh: `${readableUri(uri)}：${zh}`, en: `${readableUri(uri)}: ${en}` });
+  }
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** What a promise gives within a limit in milliseconds; undefined where it takes longer. */
+async function withinLimit<T>(promise: Promise<T>, limit: number): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), limit)));
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,17 @@
+/** Longest work in one piece, in milliseconds: what a request that comes meanwhile has to wait. */
+const SLICE = 10;
+
+/**
+ * Divides long work into slices, between which the event loop takes its turn: requests are answered, cancellations
+ * seen, and trees that nothing holds are given back: a weakly held object that was touched lives until the turn's end.
+ */
+export class Turns {
+  private sliceEnd = performance.now() + SLICE;
+
+  /** Waits for the next turn of the event loop where the slice is used up. */
+  async pause(): Promise<void> {
+    if (performance.now() < this.sliceEnd) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.sliceEnd = performance.now() + SLICE;
+  }
+}

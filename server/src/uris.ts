@@ -1,0 +1,75 @@
+import { URI } from 'vscode-uri';
+
+/**
+ * The key of a URI: URIs with the same key name the same file, however their characters are escaped and whatever the
+ * case of a drive letter. A string that is no URI is its own key.
+ */
+export function uriKey(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
+/** The key of a folder: as of {@link uriKey}, without a slash at the end. */
+export function folderKey(uri: string): string {
+  return uriKey(uri).replace(/\/$/, '');
+}
+
+/** Whether a key names something below a folder, given by its key, or the folder itself. */
+export function isWithin(key: string, folder: string): boolean {
+  return key === folder || key.startsWith(`${folder}/`);
+}
+
+/** The URI of something in a folder, by its name. */
+export function uriBelow(folder: string, name: string): string {
+  return `${folder.replace(/\/$/, '')}/${encodeURIComponent(name)}`;
+}
+
+/** A URI as people read it: the path of a file, else the URI without escapes. */
+export function readableUri(uri: string): string {
+  try {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === 'file' ? parsed.fsPath : parsed.toString(true);
+  } catch {
+    return uri;
+  }
+}
+
+/**
+ * The folder that a setting names: a URI, or an absolute path.
+ *
+ * @returns its URI; undefined for a relative path, because no folder is known that it would start from
+ */
+export function folderUri(entry: string): string | undefined {
+  // The scheme of a URI has two letters at least here: `c:\` is a drive.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(entry)) return folderKey(entry);
+  return /^(?:[a-z]:[\\/]|[\\/])/i.test(entry) ? folderKey(URI.file(entry).toString()) : undefined;
+}
+
+/**
+ * How each file's URI is written. Editors escape URIs in different ways, and compare those that we answer with their
+ * own as strings: once an editor has named a file, its way of writing is ours.
+ */
+export class Spellings {
+  private readonly byKey = new Map<string, string>();
+
+  /** The URI that the library has a file under; the given one where it has none. */
+  of(uri: string): string {
+    return this.byKey.get(uriKey(uri)) ?? uri;
+  }
+
+  /** The URI that the library has, or is to have, a file under: this one, if the file is new. */
+  settle(uri: string): string {
+    const key = uriKey(uri);
+    const known = this.byKey.get(key);
+    if (known === undefined) this.byKey.set(key, uri);
+    return known ?? uri;
+  }
+
+  /** Takes this way of writing from now on. */
+  adopt(uri: string): void {
+    this.byKey.set(uriKey(uri), uri);
+  }
+}

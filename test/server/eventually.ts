@@ -1,0 +1,42 @@
+/** Longest wait for anything in a test, in milliseconds. */
+export const LIMIT = 8000;
+
+/** Waits for a promise, and fails where it takes too long, saying what was waited for. */
+export async function eventually<T>(what: string, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), LIMIT);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Events in the order they came, which a test can wait for. */
+export class Events<T> {
+  readonly all: T[] = [];
+  private readonly waiting = new Set<(event: T) => void>();
+
+  push(event: T): void {
+    this.all.push(event);
+    for (const notify of [...this.waiting]) notify(event);
+  }
+
+  /** The first event that meets the condition, of those that came already or are still to come. */
+  first(what: string, condition: (event: T) => boolean): Promise<T> {
+    const known = this.all.find(condition);
+    return known === undefined ? this.next(what, condition) : Promise.resolve(known);
+  }
+
+  /** The first event from now on that meets the condition. */
+  next(what: string, condition: (event: T) => boolean = () => true): Promise<T> {
+    let notify: (event: T) => void = () => undefined;
+    const found = new Promise<T>((resolve) => {
+      notify = (event) => condition(event) && resolve(event);
+      this.waiting.add(notify);
+    });
+    return eventually(what, found).finally(() => this.waiting.delete(notify));
+  }
+}

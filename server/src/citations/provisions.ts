@@ -12,6 +12,8 @@ export class Provisions {
   /** In text order; where a number is given twice, both. */
   readonly articles: readonly SyntaxNode[];
   readonly containers: readonly SyntaxNode[];
+  /** Whether two articles have the same number. */
+  readonly hasTwins: boolean;
   private readonly byNumber = new Map<string, SyntaxNode>();
 
   /** @param root a document or an annex */
@@ -35,6 +37,7 @@ export class Provisions {
       // Of two articles with one number the first is meant: the second was put in and has to be renumbered.
       if (article.number && !this.byNumber.has(article.number)) this.byNumber.set(article.number, article);
     }
+    this.hasTwins = this.byNumber.size < this.articles.length;
   }
 
   article(number: string): SyntaxNode | undefined {

@@ -4,7 +4,10 @@ import { hasItems, ordered, type Provisions, targetOf, unitOf } from './provisio
 import type { Step } from './chain.js';
 import type { Found, FoundProvision, RelativeHead } from './scan.js';
 
-/** A citation, of a document or of a provision, with what it points at. Offsets are UTF-16 units of the whole text. */
+/**
+ * A citation, of a document or of a provision, with what it points at. Offsets are UTF-16 units of the whole text. It is
+ * plain data: it holds on to no tree.
+ */
 export interface Mention {
   readonly kind: 'document' | 'provision';
   readonly start: number;
@@ -17,8 +20,6 @@ export interface Mention {
   readonly rangeEnd: boolean;
   /** 前款, 前条 or 前项 with too few before it. */
   readonly nothingBefore: boolean;
-  /** The node whose text the mention stands in. */
-  readonly home: SyntaxNode;
 }
 
 /** The texts that a resolver may look into, to complete a citation of an item. */
@@ -77,7 +78,7 @@ export function resolveFound(
   const resolver = new Resolver(home, surroundings, antecedents);
   const mentions: Mention[] = [];
   for (const item of found) {
-    const place = { start: start + item.start, end: start + item.end, home };
+    const place = { start: start + item.start, end: start + item.end };
     if (item.kind === 'document') {
       const doc = item.title ?? antecedents.document ?? '';
       if (doc === '') continue;

@@ -60,7 +60,7 @@ export function provisionsNamed(library: Library, document: RegulationDocument, 
     const provision = place && provisionAt(place.document, place.node);
     if (provision) return provision;
     const cited = own ? document : library.withTitle(mention.doc)[0];
-    const annex = own ? mention.home.enclosing('annex') : undefined;
+    const annex = own ? document.homeOf(mention).enclosing('annex') : undefined;
     return { document: cited, key: own ? document.key : titleKey(mention.doc), annex, target, node: undefined };
   });
 }
@@ -181,7 +181,7 @@ function scopeOf(
   cited: RegulationDocument | undefined,
 ): Provisions | undefined {
   if (mention.doc !== 'self') return cited?.provisions;
-  const around = document.provisionsAround(mention.home);
+  const around = document.provisionsAt(mention);
   return around.root.kind === 'annex' && !around.find(target) && document.provisions.find(target)
     ? document.provisions
     : around;

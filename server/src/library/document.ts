@@ -13,8 +13,8 @@ import { dateOf } from './history.js';
 interface Analysis {
   readonly tree: SyntaxTree;
   readonly provisions: Provisions;
-  readonly annexes: Map<SyntaxNode, Provisions>;
-  citations?: { readonly generation: number; readonly value: Citations };
+  /** The annexes, each with its provisions once they are asked for. */
+  readonly annexes: Map<SyntaxNode, Provisions | undefined>;
 }
 
 /** What a library must know of every document; kept when the tree is dropped. */
@@ -23,6 +23,20 @@ interface Header {
   readonly key: string;
   readonly subtitle: string | undefined;
   readonly date: string | undefined;
+}
+
+/** The citations of a document, with what they were resolved against. */
+interface KnownCitations {
+  readonly value: Citations;
+  /** The titles whose texts were looked into, with the state these were in. */
+  readonly against: ReadonlyMap<string, number>;
+  /** The instruments that are cited, by their titles. */
+  readonly cited: ReadonlySet<string>;
+}
+
+/** The texts of a library, each title's with a number that changes when they do. */
+export interface VersionedTexts extends Texts {
+  stateOf(title: string): number;
 }
 
 /**
@@ -34,6 +48,7 @@ export class RegulationDocument {
   private strong: Analysis | undefined;
   private earlierTree: SyntaxTree | undefined;
   private knownHeader: Header | undefined;
+  private knownCitations: KnownCitations | undefined;
 
   /**
    * @param textDocument the text with its URI and version; positions are LSP's (0-based line, UTF-16 character)
@@ -108,18 +123,45 @@ export class RegulationDocument {
   }
 
   get annexes(): SyntaxNode[] {
-    return annexesOf(this.tree);
+    return [...this.analysis.annexes.keys()];
   }
 
   /**
-   * @param texts where other instruments' texts are; asked for again when `generation` differs
+   * The citations. They are kept when the tree is dropped, and made anew when a text changes that they were resolved
+   * against.
+   *
+   * @param texts where other instruments' texts are
    */
-  citations(texts: Texts, generation: number): Citations {
-    const { analysis } = this;
-    if (analysis.citations?.generation !== generation) {
-      analysis.citations = { generation, value: citationsOf(analysis.tree, texts) };
-    }
-    return analysis.citations.value;
+  citations(texts: VersionedTexts): Citations {
+    return this.citationsAgainst(texts).value;
+  }
+
+  /** The titles of the instruments that the document cites; `self` among them where it cites itself. */
+  citedTitles(texts: VersionedTexts): ReadonlySet<string> {
+    return this.citationsAgainst(texts).cited;
+  }
+
+  private citationsAgainst(texts: VersionedTexts): KnownCitations {
+    const known = this.knownCitations;
+    if (known && [...known.against].every(([title, state]) => texts.stateOf(title) === state)) return known;
+    const against = new Map<string, number>();
+    const value = citationsOf(this.tree, {
+      provisionsOf: (title) => {
+        against.set(title, texts.stateOf(title));
+        return texts.provisionsOf(title);
+      },
+    });
+    return (this.knownCitations = { value, against, cited: new Set(value.mentions.map(({ doc }) => doc)) });
+  }
+
+  /** The node whose words a mention stands in. */
+  homeOf(mention: Mention): SyntaxNode {
+    return this.tree.nodeAt(mention.start);
+  }
+
+  /** The provisions among which 第三条 in a mention is meant: the annex's it stands in, else the instrument's. */
+  provisionsAt(mention: Mention): Provisions {
+    return this.analysis.annexes.size === 0 ? this.provisions : this.provisionsAround(this.homeOf(mention));
   }
 
   rangeOf({ start, end }: Span): Range {
@@ -144,7 +186,11 @@ export class RegulationDocument {
     if (known) return known;
     const tree = SyntaxTree.parse(this.text, this.earlierTree);
     this.earlierTree = undefined;
-    const analysis = { tree, provisions: new Provisions(tree.root), annexes: new Map<SyntaxNode, Provisions>() };
+    const analysis = {
+      tree,
+      provisions: new Provisions(tree.root),
+      annexes: new Map(annexesOf(tree).map((annex) => [annex, undefined])),
+    };
     if (this.isOpen) this.strong = analysis;
     else this.weak = new WeakRef(analysis);
     return analysis;

@@ -1,10 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Target } from '../citations/coordinates.js';
-import type { Mention, Texts } from '../citations/resolve.js';
+import type { Mention } from '../citations/resolve.js';
 import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
-import { RegulationDocument } from './document.js';
+import { RegulationDocument, type VersionedTexts } from './document.js';
 
 /** What a citation points at, as far as the library knows. */
 export type Resolution =
@@ -45,34 +45,42 @@ export interface Citing {
 export class Library {
   private readonly files = new Map<string, RegulationDocument>();
   private readonly open = new Map<string, RegulationDocument>();
-  private byKey: Map<string, RegulationDocument[]> | undefined;
-  private citingKeys = new Map<string, { document: RegulationDocument; keys: ReadonlySet<string> }>();
-  private generation = 0;
+  private readonly byKey = new Map<string, RegulationDocument[]>();
+  /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
+  private readonly unindexed = new Set<RegulationDocument>();
+  /** How often the texts of a title have changed. */
+  private readonly states = new Map<string, number>();
   private readonly keys = new Map<string, string>();
+  private readonly keysOfTitles = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
   /** Puts in the text of a file, or replaces it. */
   setFile(uri: string, text: string): void {
-    this.files.set(uri, RegulationDocument.of(uri, text));
-    if (!this.open.has(uri)) this.changed();
+    const earlier = this.files.get(uri);
+    const document = RegulationDocument.of(uri, text);
+    this.files.set(uri, document);
+    if (!this.open.has(uri)) this.replace(earlier, document);
   }
 
   deleteFile(uri: string): void {
-    if (this.files.delete(uri) && !this.open.has(uri)) this.changed();
+    const earlier = this.files.get(uri);
+    this.files.delete(uri);
+    if (!this.open.has(uri)) this.replace(earlier, undefined);
   }
 
   /** Takes the text that an editor shows; called again at each change. */
   setOpen(textDocument: TextDocument): RegulationDocument {
-    const earlier = this.open.get(textDocument.uri);
+    const { uri } = textDocument;
+    const earlier = this.open.get(uri);
     const document = new RegulationDocument(textDocument, true, earlier);
-    this.open.set(textDocument.uri, document);
-    if (earlier?.key !== document.key) this.changed();
-    else this.replaceInIndex(earlier, document);
+    this.open.set(uri, document);
+    this.replace(earlier ?? this.files.get(uri), document);
     return document;
   }
 
   /** The editor has closed the document: from now on its file counts again. */
   close(uri: string): void {
-    if (this.open.delete(uri)) this.changed();
+    const earlier = this.open.get(uri);
+    if (this.open.delete(uri)) this.replace(earlier, this.files.get(uri));
   }
 
   document(uri: string): RegulationDocument | undefined {
@@ -94,7 +102,7 @@ export class Library {
   }
 
   citationsOf(document: RegulationDocument): Citations {
-    return document.citations(this.textsFor(document), this.generation);
+    return document.citations(this.textsFor(document));
   }
 
   /** Where a mention of a document leads. */
@@ -142,9 +150,11 @@ export class Library {
     target: Target,
   ): Place | undefined {
     if (mention.doc === 'self') {
-      const { home } = mention;
-      const node = document.provisionsAround(home).find(target, home) ?? document.provisions.find(target);
-      if (node) return { document, node };
+      const around = document.provisionsAt(mention);
+      // 前款 in the second 第十条 means that one's, not the first one's.
+      const node = around.find(target, around.hasTwins ? document.homeOf(mention) : undefined);
+      const found = node ?? (around === document.provisions ? undefined : document.provisions.find(target));
+      if (found) return { document, node: found };
     }
     for (const candidate of candidates) {
       // Of several versions only the first, the newest, is meant; of part files each may hold the provision.
@@ -170,7 +180,7 @@ export class Library {
   ): Resolution {
     const [first = document] = candidates;
     // What an instrument without articles calls 第三项 or 第二部分 has no fixed form.
-    const around = mention.doc === 'self' ? document.provisionsAround(mention.home) : first.provisions;
+    const around = mention.doc === 'self' ? document.provisionsAt(mention) : first.provisions;
     if (around.articles[0]?.kind !== 'article') return { state: 'unknown' };
     if (first.subtitle === undefined) return { state: 'missing-provision', document: first, target };
     // Of a statute published part by part, another part may have it, unless its number lies within a part at hand.
@@ -180,22 +190,25 @@ export class Library {
       : { state: 'missing-document', title: mention.doc === 'self' ? document.title : mention.doc };
   }
 
-  private textsFor(document: RegulationDocument): Texts {
+  private textsFor(document: RegulationDocument): VersionedTexts {
+    // Its own title is only asked for where other files hold other parts of it.
+    const titleOf = (title: string): string => (title === 'self' ? document.title : title);
     return {
+      stateOf: (title) => {
+        this.index();
+        return this.states.get(this.keyOf(titleOf(title))) ?? 0;
+      },
       provisionsOf: (title) =>
-        title === 'self'
-          ? document.subtitle === undefined
-            ? []
-            : this.withTitle(document.title).map(({ provisions }) => provisions)
-          : this.withTitle(title).map(({ provisions }) => provisions),
+        title === 'self' && document.subtitle === undefined
+          ? []
+          : this.withTitle(titleOf(title)).map(({ provisions }) => provisions),
     };
   }
 
   private keysCitedBy(document: RegulationDocument): ReadonlySet<string> {
-    const known = this.citingKeys.get(document.uri);
-    if (known?.document === document) return known.keys;
-    const keys = new Set(this.citationsOf(document).mentions.map(({ doc }) => this.keyOf(doc)));
-    this.citingKeys.set(document.uri, { document, keys });
+    const titles = document.citedTitles(this.textsFor(document));
+    let keys = this.keysOfTitles.get(titles);
+    if (!keys) this.keysOfTitles.set(titles, (keys = new Set([...titles].map((title) => this.keyOf(title)))));
     return keys;
   }
 
@@ -206,34 +219,37 @@ export class Library {
     return key;
   }
 
+  /** The documents by their keys, with the titles read of all that have come since it was last asked for. */
   private index(): Map<string, RegulationDocument[]> {
-    if (!this.byKey) {
-      this.byKey = new Map();
-      for (const document of this.documents()) {
-        const { key } = document;
-        if (!key) continue;
-        const known = this.byKey.get(key);
-        if (known) known.push(document);
-        else this.byKey.set(key, [document]);
-      }
-      for (const versions of this.byKey.values()) {
-        versions.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
-      }
+    for (const document of this.unindexed) {
+      const { key } = document;
+      if (key) this.byKey.set(key, inOrder([...(this.byKey.get(key) ?? []), document]));
+      this.changed(key);
     }
+    this.unindexed.clear();
     return this.byKey;
   }
 
-  private changed(): void {
-    this.byKey = undefined;
-    this.generation++;
+  /** A document takes the place of another one, or comes or goes. */
+  private replace(earlier: RegulationDocument | undefined, document: RegulationDocument | undefined): void {
+    if (earlier && !this.unindexed.delete(earlier)) {
+      const { key } = earlier;
+      const others = this.byKey.get(key)?.filter((other) => other !== earlier) ?? [];
+      if (others.length > 0) this.byKey.set(key, others);
+      else this.byKey.delete(key);
+      this.changed(key);
+    }
+    if (document) this.unindexed.add(document);
   }
 
-  /** An edit that leaves the title as it was leaves the index as it was, but for the document itself. */
-  private replaceInIndex(earlier: RegulationDocument, document: RegulationDocument): void {
-    const versions = this.byKey?.get(document.key);
-    const index = versions?.indexOf(earlier) ?? -1;
-    if (versions && index >= 0) versions[index] = document;
+  private changed(key: string): void {
+    this.states.set(key, (this.states.get(key) ?? 0) + 1);
   }
+}
+
+/** The newest version first. */
+function inOrder(documents: RegulationDocument[]): RegulationDocument[] {
+  return documents.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
 }
 
 /** In the file of a part the part itself is no node: 第二编第三章 is the file's 第三章, 第二编 the whole file. */

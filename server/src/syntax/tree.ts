@@ -55,11 +55,26 @@ export class SyntaxTree {
   nodeAt(offset: number): SyntaxNode {
     let node = this.root;
     for (;;) {
-      const child = node.children.find(({ full }) => offset >= full.start && offset < full.end);
+      const child = childAt(node.children, offset);
       if (!child) return node;
       node = child;
     }
   }
+}
+
+/** The child that holds an offset; children follow one another, so the place is found by halving. */
+function childAt(children: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {
+  let low = 0;
+  let high = children.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const child = children[middle];
+    if (!child) return undefined;
+    if (offset < child.full.start) high = middle - 1;
+    else if (offset >= child.full.end) low = middle + 1;
+    else return child;
+  }
+  return undefined;
 }
 
 /** Keeps the lines before and behind the part of the text that differs, and reads what lies between. */

@@ -49,7 +49,7 @@ function missingProvision(
   locale: Locale,
 ): string[] {
   const isOwn = mention.doc === 'self';
-  const provisions = isOwn ? document.provisionsAround(mention.home) : cited.provisions;
+  const provisions = isOwn ? document.provisionsAt(mention) : cited.provisions;
   const { message, place } = whatExists(provisions, target, isOwn ? '' : documentLabel(cited));
   const span = place && place.kind !== 'document' ? place.selectionRange : titleSpan(cited);
   return [escapeMarkdown(say(locale, message)), linkTo(cited, span, HOVER_TEXT[locale].open)];
@@ -60,7 +60,7 @@ function nothingBefore(document: RegulationDocument, mention: Mention, text: Hov
   const character = /^[前上][一二两三四五六七八九十]?(条|款|项|目|章|节|编)/.exec(words)?.[1];
   const unit = UNIT_OF_CHARACTER[character ?? ''];
   if (!character || !unit) return text.noReferent(escapeMarkdown(words));
-  const { home } = mention;
+  const home = document.homeOf(mention);
   let own: SyntaxNode | undefined = home;
   while (own && unitOf(own) !== unit) own = own.parent;
   if (!own) return text.nothingBefore('', 0, character);

@@ -139,8 +139,8 @@ export class WorkspaceFiles {
     const before = this.library.document(spelled)?.text;
     this.library.setFile(spelled, text);
     const document = this.library.document(spelled);
-    // Asking for the key reads the title now, a text at a time, and not of all texts at once when one is looked up.
-    void document?.key;
+    // Now, a text at a time, and not of all texts at once when a title is looked up.
+    if (document) this.library.prepare(document);
     return document?.text !== before;
   }
 

@@ -15,12 +15,11 @@ const COUNTRY = '中华人民共和国';
 const DERIVED = /(?:实施条例|实施细则|实施办法|修正案(?:[（(][一二三四五六七八九十]+[)）])?)/y;
 /** Characters that make another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规. */
 const WORD_GOES_ON = /[人律院官定规学庭制治域理系医警务]/;
-/**
- * A regulation or a treaty whose 《》 were left out: certain only right in front of an article, and only as far back as
- * the verb or the punctuation that it follows (依照工伤保险条例第十四条, 根据联合国宪章第七章).
- */
-const UNBRACKETED =
-  /(?<=依照|按照|根据|违反|适用|依据|参照|[，。；、（])(?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){2,20}?(?:条例|宪章|公约|条约|协定|实施细则)(?=第[一二三四五六七八九十百千零0-9]+[条章])/g;
+/** A regulation or a treaty whose 《》 were left out: certain only right in front of an article (工伤保险条例第十四条). */
+const UNBRACKETED = /(?:条例|宪章|公约|条约|协定|实施细则)(?=第[一二三四五六七八九十百千零0-9]+[条章])/g;
+/** Such a name reaches back to the verb or the punctuation that it follows; 本条例 and 有关条例 are no names. */
+const UNBRACKETED_NAME =
+  /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、（])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
 const LAST_CHARACTERS = ['法', '典', '则'];
 
 /**
@@ -51,7 +50,8 @@ export class InstrumentNames {
     }
     for (const match of text.matchAll(UNBRACKETED)) {
       const end = match.index + match[0].length;
-      matches.push({ start: match.index, end, title: match[0], alias: false });
+      const title = UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
+      if (title) matches.push({ start: end - title.length, end, title, alias: false });
     }
     matches.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.alias) - Number(a.alias));
     let last = 0;

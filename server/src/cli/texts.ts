@@ -100,8 +100,9 @@ export class Texts {
       this.terminal.complainOf(name, error);
       return false;
     }
-    // Asking for the key reads the title now, a text at a time, and not of all texts at once when one is looked up.
-    void this.library.document(uri)?.key;
+    // Now, a text at a time, and not of all texts at once when a title is looked up.
+    const document = this.library.document(uri);
+    if (document) this.library.prepare(document);
     await this.pause();
     return true;
   }

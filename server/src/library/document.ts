@@ -9,12 +9,21 @@ import { annexesOf, notesOf, subtitleOf, titleOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
 import { dateOf } from './history.js';
 
-/** What is made of a text on demand. */
-interface Analysis {
-  readonly tree: SyntaxTree;
-  readonly provisions: Provisions;
+/** The tree of a text with what is looked up in it, made when it is first asked for. */
+class Analysis {
+  private main: Provisions | undefined;
+  private ofAnnexes: Map<SyntaxNode, Provisions | undefined> | undefined;
+
+  constructor(readonly tree: SyntaxTree) {}
+
+  get provisions(): Provisions {
+    return (this.main ??= new Provisions(this.tree.root));
+  }
+
   /** The annexes, each with its provisions once they are asked for. */
-  readonly annexes: Map<SyntaxNode, Provisions | undefined>;
+  get annexes(): Map<SyntaxNode, Provisions | undefined> {
+    return (this.ofAnnexes ??= new Map(annexesOf(this.tree).map((annex) => [annex, undefined])));
+  }
 }
 
 /** What a library must know of every document; kept when the tree is dropped. */
@@ -144,14 +153,7 @@ export class RegulationDocument {
   private citationsAgainst(texts: VersionedTexts): KnownCitations {
     const known = this.knownCitations;
     if (known && [...known.against].every(([title, state]) => texts.stateOf(title) === state)) return known;
-    const against = new Map<string, number>();
-    const value = citationsOf(this.tree, {
-      provisionsOf: (title) => {
-        against.set(title, texts.stateOf(title));
-        return texts.provisionsOf(title);
-      },
-    });
-    return (this.knownCitations = { value, against, cited: new Set(value.mentions.map(({ doc }) => doc)) });
+    return (this.knownCitations = citationsAgainst(this.tree, texts));
   }
 
   /** The node whose words a mention stands in. */
@@ -172,29 +174,45 @@ export class RegulationDocument {
     return this.textDocument.offsetAt(position);
   }
 
+  /**
+   * Reads title and citations with a tree that is dropped at once: for the many texts of a library, of which nothing else
+   * is asked.
+   */
+  prepare(texts: VersionedTexts): void {
+    const tree = (this.strong ?? this.weak?.deref())?.tree ?? SyntaxTree.parse(this.text);
+    this.knownHeader ??= headerOf(tree, this.uri);
+    this.knownCitations ??= citationsAgainst(tree, texts);
+  }
+
   private get header(): Header {
-    if (!this.knownHeader) {
-      const title = titleOf(this.tree);
-      const date = dateOf(notesOf(this.tree), this.uri);
-      this.knownHeader = { title, key: titleKey(title), subtitle: subtitleOf(this.tree), date };
-    }
-    return this.knownHeader;
+    return (this.knownHeader ??= headerOf(this.tree, this.uri));
   }
 
   private get analysis(): Analysis {
     const known = this.strong ?? this.weak?.deref();
     if (known) return known;
-    const tree = SyntaxTree.parse(this.text, this.earlierTree);
+    const analysis = new Analysis(SyntaxTree.parse(this.text, this.earlierTree));
     this.earlierTree = undefined;
-    const analysis = {
-      tree,
-      provisions: new Provisions(tree.root),
-      annexes: new Map(annexesOf(tree).map((annex) => [annex, undefined])),
-    };
     if (this.isOpen) this.strong = analysis;
     else this.weak = new WeakRef(analysis);
     return analysis;
   }
+}
+
+function headerOf(tree: SyntaxTree, uri: string): Header {
+  const title = titleOf(tree);
+  return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: dateOf(notesOf(tree), uri) };
+}
+
+function citationsAgainst(tree: SyntaxTree, texts: VersionedTexts): KnownCitations {
+  const against = new Map<string, number>();
+  const value = citationsOf(tree, {
+    provisionsOf: (title) => {
+      against.set(title, texts.stateOf(title));
+      return texts.provisionsOf(title);
+    },
+  });
+  return { value, against, cited: new Set(value.mentions.map(({ doc }) => doc)) };
 }
 
 /** The mention at an offset, its end included: a caret right behind a citation is on it. */

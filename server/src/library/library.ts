@@ -105,6 +105,11 @@ export class Library {
     return document.citations(this.textsFor(document));
   }
 
+  /** Reads of a text what every library needs of it, so that it does not have to be read when it is first asked for. */
+  prepare(document: RegulationDocument): void {
+    document.prepare(this.textsFor(document));
+  }
+
   /** Where a mention of a document leads. */
   resolve(document: RegulationDocument, mention: Mention): Resolution {
     if (mention.nothingBefore) return { state: 'nothing-before' };

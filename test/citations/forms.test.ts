@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Library } from '../../server/src/library/library.js';
 import { dedent } from '../support/render.js';
 import { drawMentions } from '../support/targets.js';
 
@@ -148,6 +149,17 @@ describe('citations of provisions', () => {
       assert.deepEqual(cites(sentence), []);
     });
   }
+
+  it('means by 第一项 the list 1. 2. of a paragraph that has no items', () => {
+    const library = new Library();
+    library.setFile('file:///a', '示例规定\n第一条　管辖：\n1.甲；\n2.乙。\n第二条　第一条所列第2项案件。');
+    const document = library.document('file:///a');
+    assert.ok(document);
+    const [, item] = library.citationsOf(document).mentions;
+    assert.ok(item);
+    const resolution = library.resolve(document, item);
+    assert.equal(resolution.state === 'found' && resolution.places[0]?.node.text, '2.乙。');
+  });
 
   it('counts what is written: a list does not inherit a paragraph that was filled in', () => {
     const text = dedent(`

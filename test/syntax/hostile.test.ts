@@ -31,6 +31,9 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   'nested subitems': (n) => `第一条 甲：\n${'1.乙；\n（1）丙；\n①丁；\n'.repeat(n / 15)}`,
   annexes: (n) => `第一条 甲\n${'附件\n'.repeat(n / 3)}`,
   'open quotations': (n) => '一、将第三条修改为：“甲\n'.repeat(n / 13),
+  'relative words in many paragraphs': (n) =>
+    `第一条 甲。\n${'前款规定的，前两款规定的，依照第九千款。\n'.repeat(n / 20)}`,
+  'items that cite items': (n) => `第一条 甲：\n${'（三）依照第三项至第一项处理；\n'.repeat(n / 16)}`,
   spaces: (n) => `第${' '.repeat(n)}`,
 };
 

@@ -318,6 +318,23 @@ describe('structure', () => {
     assert.equal(notesOf(tree).length, 2);
   });
 
+  it('does not take a citation at the start of a line for an article where space follows it', () => {
+    const numbers = (text: string): string[] => articlesOf(SyntaxTree.parse(text).root).map(({ number }) => number);
+    assert.deepEqual(numbers('第一条　依据《某某法》\n第五十二条 以及本规定第二条之规定。\n第二条　乙。'), ['1', '2']);
+    assert.deepEqual(numbers('第一条　甲。\n第二条　第一款所称乙。\n第五条　丙。'), ['1', '2', '5']);
+  });
+
+  it('goes on with the clauses of a decision that lost a closing quotation mark', () => {
+    assert.match(
+      drawn(`
+        关于修改《某某条例》的决定
+        一、将第二条修改为：“乙。
+        二、删去第三条。
+      `),
+      /clause 1 一、[^]*clause 2 二、/,
+    );
+  });
+
   it('takes a number without space for an article where it fits the sequence', () => {
     const numbers = (text: string): string[] => articlesOf(SyntaxTree.parse(text).root).map(({ number }) => number);
     assert.deepEqual(numbers('第一条　甲。\n第二条乙。\n第三条　丙。'), ['1', '2', '3']);

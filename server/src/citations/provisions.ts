@@ -15,6 +15,7 @@ export class Provisions {
   /** Whether two articles have the same number. */
   readonly hasTwins: boolean;
   private readonly byNumber = new Map<string, SyntaxNode>();
+  private places: Map<SyntaxNode, number> | undefined;
 
   /** @param root a document or an annex */
   constructor(readonly root: SyntaxNode) {
@@ -40,6 +41,13 @@ export class Provisions {
     this.hasTwins = this.byNumber.size < this.articles.length;
   }
 
+  /** The articles right before one, at most so many, in text order. */
+  before(article: SyntaxNode, count: number): readonly SyntaxNode[] {
+    this.places ??= new Map(this.articles.map((each, index) => [each, index]));
+    const index = this.places.get(article) ?? 0;
+    return this.articles.slice(Math.max(0, index - count), index);
+  }
+
   article(number: string): SyntaxNode | undefined {
     return this.byNumber.get(number);
   }
@@ -56,9 +64,13 @@ export class Provisions {
     if (target.paragraph !== undefined) node = child(node, 'paragraph', target.paragraph);
     if (target.item !== undefined) {
       const holders = node?.kind === 'paragraph' ? [node] : (node?.children ?? []);
-      node = holders.map((holder) => child(holder, 'item', target.item)).find((item) => item !== undefined);
+      node = first(holders, (holder) => listed(holder, target.item));
     }
-    if (target.subitem !== undefined) node = child(node, 'subitem', target.subitem);
+    if (target.subitem !== undefined) {
+      // 目 below a paragraph of which the citation names only the article.
+      const holders = node?.kind === 'article' ? node.children : node ? [node] : [];
+      node = first(holders, (holder) => child(holder, 'subitem', target.subitem));
+    }
     return node;
   }
 
@@ -72,7 +84,7 @@ export class Provisions {
     const listing = paragraphs.filter(hasItems);
     const paragraph =
       (paragraphs.length === 1 ? paragraphs[0] : undefined) ??
-      (listing.length === 1 ? listing[0] : listing.find((candidate) => child(candidate, 'item', target.item)));
+      (listing.length === 1 ? listing[0] : listing.find((candidate) => listed(candidate, target.item)));
     const { item, subitem, ...outer } = target;
     return paragraph
       ? { ...outer, paragraph: Number(paragraph.number), item, ...(subitem !== undefined && { subitem }) }
@@ -124,8 +136,26 @@ export function unitOf(node: SyntaxNode): Unit | undefined {
   return (UNITS as readonly string[]).includes(node.kind) ? (node.kind as Unit) : undefined;
 }
 
+/** Whether a paragraph has a list, of items or, as decisions have it, of 1. 2. without items above. */
 export function hasItems(paragraph: SyntaxNode): boolean {
-  return paragraph.children.some(({ kind }) => kind === 'item');
+  return paragraph.children.length > 0;
+}
+
+/** The item of a paragraph; where it has no items but 1. 2., 第一项 means those. */
+function listed(paragraph: SyntaxNode, item: number | undefined): SyntaxNode | undefined {
+  const found = child(paragraph, 'item', item);
+  return found ?? (paragraph.children[0]?.kind === 'subitem' ? child(paragraph, 'subitem', item) : undefined);
+}
+
+function first(
+  holders: readonly SyntaxNode[],
+  find: (holder: SyntaxNode) => SyntaxNode | undefined,
+): SyntaxNode | undefined {
+  for (const holder of holders) {
+    const found = find(holder);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Puts the coordinates in the order of their depth, so that equal targets print alike. */
@@ -136,12 +166,28 @@ export function ordered(target: Target): Target {
 }
 
 function child(node: SyntaxNode | undefined, kind: NodeKind, number: number | undefined): SyntaxNode | undefined {
-  if (!node) return undefined;
-  const direct = node.children.find((candidate) => candidate.kind === kind && candidate.number === String(number));
-  // 目 below a paragraph or an item of which the citation names only the outer one.
-  if (direct || kind !== 'subitem' || node.kind !== 'article') return direct;
-  return node.children.map((paragraph) => child(paragraph, kind, number)).find((found) => found !== undefined);
+  if (!node || number === undefined) return undefined;
+  // Numbers count from one without gaps as a rule, so that the place is known and need not be searched.
+  const expected = node.children[number - 1];
+  if (expected?.kind === kind && expected.number === String(number)) return expected;
+  return numberedBelow(node).get(`${kind}${String(number)}`);
 }
+
+/** The children of a node by kind and number; of two alike the first. Made once for each node that is searched. */
+function numberedBelow(node: SyntaxNode): ReadonlyMap<string, SyntaxNode> {
+  let numbered = known.get(node);
+  if (!numbered) {
+    numbered = new Map();
+    for (const below of node.children) {
+      const key = `${below.kind}${below.number}`;
+      if (!numbered.has(key)) numbered.set(key, below);
+    }
+    known.set(node, numbered);
+  }
+  return numbered;
+}
+
+const known = new WeakMap<SyntaxNode, Map<string, SyntaxNode>>();
 
 function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
   for (let at: SyntaxNode | undefined = inner.parent; at; at = at.parent) if (at === outer) return true;

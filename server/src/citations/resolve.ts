@@ -239,22 +239,14 @@ class Resolver {
 
   /** 前款, 前两条: so many siblings before the one the citation stands in. */
   private before({ unit, count }: RelativeHead): { bases: Target[]; nothingBefore: boolean } {
-    const siblings = this.siblings(unit);
     const node = this.enclosing(unit);
-    const index = node ? siblings.indexOf(node) : -1;
     // What stands in no paragraph, as a preamble, has none before it either; that is not for us to judge.
-    if (index < 0) return { bases: [], nothingBefore: unit === 'item' };
-    const before = siblings.slice(Math.max(0, index - count), index);
+    if (!node) return { bases: [], nothingBefore: unit === 'item' };
+    const before = unit === 'article' ? this.surroundings.provisions.before(node, count) : siblingsBefore(node, count);
     const bases = before.map((sibling) =>
       levelOf(unit) < levelOf('article') ? containersAbove(sibling) : targetOf(sibling),
     );
     return { bases: before.length === count ? bases : [], nothingBefore: before.length < count };
-  }
-
-  private siblings(unit: Unit): readonly SyntaxNode[] {
-    if (unit === 'article') return this.surroundings.provisions.articles;
-    const node = this.enclosing(unit);
-    return node?.parent?.children.filter(({ kind }) => kind === node.kind) ?? [];
   }
 
   private enclosing(unit: Unit): SyntaxNode | undefined {
@@ -311,6 +303,17 @@ class Resolver {
     const { part } = this.surroundings;
     return cut(containersAbove(this.home), unit) ?? (unit === 'part' && part !== undefined ? { part } : undefined);
   }
+}
+
+/** The nearest siblings of its kind before a node, at most so many, in text order. */
+function siblingsBefore(node: SyntaxNode, count: number): SyntaxNode[] {
+  const before: SyntaxNode[] = [];
+  const siblings = node.parent?.children ?? [];
+  for (let index = node.index - 1; index >= 0 && before.length < count; index--) {
+    const sibling = siblings[index];
+    if (sibling?.kind === node.kind) before.unshift(sibling);
+  }
+  return before;
 }
 
 function containersAbove(node: SyntaxNode): Target {

@@ -40,6 +40,9 @@ function depthOf(line: Line): number | undefined {
 /** Words that go on with a sentence: a number that they follow is a citation at the start of a wrapped line. */
 const GOES_ON = /^(?:的|规定|所[列称述]|至|到|和|与|或|及|以及|、|，|。|；|：|》|”|）|\)|第|之|中|款|项)/;
 
+/** Of these, the ones that no article begins with: 中华人民共和国 and 与 may open one. */
+const GOES_ON_PLAINLY = /^(?:的|规定的|至|到|以及|、|，|。|；|》|”)/;
+
 /**
  * Decides what each line is, in time linear in the number of lines.
  */
@@ -76,6 +79,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
   const divisions = [current];
   let lastArticle = 0;
   let clauses = false;
+  let lastClause = Number.NaN;
   let quoted = false;
   const begin = (from: number, kind: Region['kind']): void => {
     current.to = from;
@@ -84,6 +88,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
     divisions.push(current);
     lastArticle = 0;
     clauses = false;
+    lastClause = Number.NaN;
     quoted = false;
   };
 
@@ -92,8 +97,8 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
       // The line that closes a quotation belongs to it; the one that opens it does not.
       const inside = quoted;
       quoted = line.quote === 'opens';
-      if (inside && !continues(line, lastArticle)) return;
-    } else if (quoted && !continues(line, lastArticle)) {
+      if (inside && !continues(line, lastArticle) && !continuesClauses(line, lastClause)) return;
+    } else if (quoted && !continues(line, lastArticle) && !continuesClauses(line, lastClause)) {
       return;
     }
     if (line.kind === 'annex') {
@@ -104,6 +109,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
       else if (lastArticle === 0) {
         current.headed.push({ index, depth: DEPTH.clause });
         clauses = true;
+        lastClause = line.numeral?.value ?? Number.NaN;
       }
     } else if (line.kind === 'article') {
       if (!isArticle(line, contentOf(index), lastArticle, closeSet)) return;
@@ -139,16 +145,23 @@ function continues(line: Line, lastArticle: number): boolean {
   return line.kind === 'article' && line.numeral?.value === lastArticle + 1 && lastArticle > 0;
 }
 
+/** So is a clause: an amending decision that lost a ” goes on all the same. */
+function continuesClauses(line: Line, lastClause: number): boolean {
+  return line.kind === 'clause' && line.numeral?.value === lastClause + 1;
+}
+
 /**
  * A number at the start of a line is an article's where space follows it; without space, where it fits the sequence and
  * no running text follows that only a citation has.
  */
 function isArticle(line: Line, content: string, lastArticle: number, closeSet: boolean): boolean {
   const body = content.slice(line.markEnd - line.contentStart);
-  if (line.separated) return true;
-  if (GOES_ON.test(body)) return false;
   const value = line.numeral?.value ?? lastArticle + 1;
-  return closeSet || value === lastArticle + 1 || (value === lastArticle && line.inserted !== undefined);
+  const fits = value === lastArticle + 1 || (value === lastArticle && line.inserted !== undefined);
+  // Space behind the number, and yet a sentence goes on: certain only where the number does not fit either.
+  if (line.separated) return fits || !GOES_ON_PLAINLY.test(body.trimStart());
+  if (GOES_ON.test(body)) return false;
+  return closeSet || fits;
 }
 
 /** 一、受理与诉讼主体, with an article on the next line that has text. */

@@ -21,7 +21,7 @@ export class SyntaxTree {
     private readonly lines: readonly Line[],
     private readonly built: Built,
   ) {
-    this.root = new SyntaxNode(this, built.root, 0, undefined);
+    this.root = new SyntaxNode(this, built.root, 0, undefined, 0);
   }
 
   /**
@@ -132,6 +132,8 @@ export class SyntaxNode {
     readonly green: GreenNode,
     private readonly start: number,
     readonly parent: SyntaxNode | undefined,
+    /** Its place among the children of the parent, from 0. */
+    readonly index: number,
   ) {}
 
   get kind(): NodeKind {
@@ -204,8 +206,8 @@ export class SyntaxNode {
   get children(): readonly SyntaxNode[] {
     if (!this.made) {
       let start = this.start + this.green.headWidth;
-      this.made = this.green.children.map((child) => {
-        const node = new SyntaxNode(this.tree, child, start, this);
+      this.made = this.green.children.map((child, index) => {
+        const node = new SyntaxNode(this.tree, child, start, this, index);
         start += child.width;
         return node;
       });

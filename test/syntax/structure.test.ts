@@ -166,6 +166,24 @@ describe('structure', () => {
     );
   });
 
+  it('does not take a citation of items at the start of a line for an item', () => {
+    assert.equal(
+      drawn(`
+        第一条　下列人员：
+        （一）甲；
+        （二）乙。
+        （一）、（二）项所列人员，丙。
+      `),
+      dedent(`
+        article 1 第一条
+          paragraph 1 下列人员：
+            item 1 （一） 甲；
+            item 2 （二） 乙。
+          paragraph 2 （一）、（二）项所列人员…
+      `),
+    );
+  });
+
   it('reads an item on the line of its article, and a subitem on the line of its item', () => {
     assert.equal(
       drawn(`

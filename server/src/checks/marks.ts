@@ -1,28 +1,10 @@
 import { formatNumeral, NUMERAL, type Numeral, type NumeralForm } from '../syntax/numerals.js';
-import type { NodeKind } from '../syntax/structure.js';
 import { articleLabel, type Span, type SyntaxNode } from '../syntax/tree.js';
 import type { Message } from './check.js';
 import type { Missing, SequenceNumber } from './sequence.js';
 
-const UNIT_NAMES: Readonly<Partial<Record<NodeKind, Message>>> = {
-  part: { zh: '编', en: 'part' },
-  subpart: { zh: '分编', en: 'subpart' },
-  chapter: { zh: '章', en: 'chapter' },
-  section: { zh: '节', en: 'section' },
-  article: { zh: '条', en: 'article' },
-  clause: { zh: '条', en: 'clause' },
-  paragraph: { zh: '款', en: 'paragraph' },
-  item: { zh: '项', en: 'item' },
-  subitem: { zh: '目', en: 'subitem' },
-};
-
 const CIRCLED_ONE = '①'.charCodeAt(0);
 const LAST_CIRCLED = 20;
-
-/** What provisions of a kind are called, in messages. */
-export function unitName(kind: NodeKind): Message {
-  return UNIT_NAMES[kind] ?? { zh: '', en: kind };
-}
 
 /** The number of a provision; undefined where it is left open or can't be read. */
 export function numberOf({ green: { numeral, inserted } }: SyntaxNode): SequenceNumber | undefined {
@@ -70,7 +52,7 @@ export function labelLike(node: SyntaxNode, number: SequenceNumber): string {
 
 /** A number for people: 第四条 or （四）, as the node writes its own; article 4, item 4. */
 export function nameLike(node: SyntaxNode, number: SequenceNumber): Message {
-  return { zh: labelLike(node, number), en: `${unitName(node.kind).en} ${number.join('-')}` };
+  return { zh: labelLike(node, number), en: `${node.kind} ${number.join('-')}` };
 }
 
 /** Numbers that are missing, for people: 第三条; 第三条、第四条; 第三条至第五条. */

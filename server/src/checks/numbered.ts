@@ -46,7 +46,15 @@ const known = new WeakMap<SyntaxTree, readonly NumberedSequence[]>();
 export function sequencesOf(tree: SyntaxTree): readonly NumberedSequence[] {
   let sequences = known.get(tree);
   if (!sequences) {
-    sequences = [tree.root, ...annexesOf(tree)].flatMap(sequencesBelow);
+    const title = titleOf(tree);
+    // A file of one part of a statute goes on with the numbers of the part before, an amendment with those of the one
+    // before; a decision that amends many texts is quoted by one of its points.
+    const isExcerpt = isAmending(title);
+    const main = sequencesBelow(tree.root, title, isExcerpt || subtitleOf(tree) !== undefined ? 'any' : 'one');
+    const annexes = annexesOf(tree).map((annex) =>
+      sequencesBelow(annex, annex.heading ?? '', isExcerpt ? 'any' : 'one'),
+    );
+    sequences = [main, ...annexes].flat();
     known.set(tree, sequences);
   }
   return sequences;
@@ -57,20 +65,15 @@ export function* numberedNodesOf(tree: SyntaxTree): Generator<SyntaxNode, void, 
   for (const { nodes } of sequencesOf(tree)) yield* nodes;
 }
 
-function sequencesBelow(root: SyntaxNode): NumberedSequence[] {
-  const title = root.kind === 'document' ? titleOf(root.tree) : (root.heading ?? '');
+function sequencesBelow(root: SyntaxNode, title: string, start: 'one' | 'any'): NumberedSequence[] {
   const found = new Collector(isAmending(title));
   found.visit(root);
-  // A file of one part of a statute goes on with the numbers of the part before, an amendment with those of the last one.
-  const isSequel = root.kind === 'document' && (subtitleOf(root.tree) !== undefined || /修正案/.test(title));
-  const sequences: NumberedSequence[] = [];
-  for (const [kind, readings] of READINGS) {
+  const numbered = READINGS.flatMap(([kind, readings]) => {
     const nodes = found.byKind.get(kind);
-    if (nodes) sequences.push(...bestReading(nodes, readings, isSequel ? 'any' : 'one'));
-  }
+    return nodes ? bestReading(nodes, readings, start) : [];
+  });
   // That a list does not begin at （一） is another finding than a gap.
-  for (const nodes of found.lists) sequences.push(sequenceOf(nodes, 'any'));
-  return sequences;
+  return numbered.concat(found.lists.map((nodes) => sequenceOf(nodes, 'any')));
 }
 
 function sequenceOf(nodes: readonly SyntaxNode[], start: 'one' | 'any'): NumberedSequence {

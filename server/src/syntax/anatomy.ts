@@ -105,7 +105,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
       if (current.headed.length > 0 || (!hasArticle && index > current.from)) begin(index, 'annex');
     } else if (line.kind === 'clause') {
       // 一、 heads a provision in an instrument without articles, and a group of articles right above one.
-      if (isHeadingOfArticles(lines, index)) current.headed.push({ index, depth: DEPTH.section });
+      if (isHeadingOfArticles(lines, index, contentOf)) current.headed.push({ index, depth: DEPTH.section });
       else if (lastArticle === 0) {
         current.headed.push({ index, depth: DEPTH.clause });
         clauses = true;
@@ -164,11 +164,20 @@ function isArticle(line: Line, content: string, lastArticle: number, closeSet: b
   return closeSet || fits;
 }
 
-/** 一、受理与诉讼主体, with an article on the next line that has text. */
-function isHeadingOfArticles(lines: readonly Line[], index: number): boolean {
+/** 一、受理与诉讼主体, with an article on the next line that has text, or behind one more heading (（一）动产质押). */
+function isHeadingOfArticles(lines: readonly Line[], index: number, contentOf: ContentOf): boolean {
+  // The last line of a list in an article stands above the next one, too; but that is a sentence.
+  const isName = (at: number): boolean => contentOf(at).length <= 40 && !/[。；：，]$/.test(contentOf(at));
+  if (!isName(index)) return false;
+  let next = nextFilled(lines, index);
+  if (lines[next]?.kind === 'item' && isName(next)) next = nextFilled(lines, next);
+  return lines[next]?.kind === 'article' && lines[next]?.separated === true;
+}
+
+function nextFilled(lines: readonly Line[], index: number): number {
   let next = index + 1;
   while (lines[next]?.kind === 'blank') next++;
-  return lines[next]?.kind === 'article' && lines[next]?.separated === true;
+  return next;
 }
 
 /**

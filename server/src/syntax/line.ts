@@ -71,8 +71,9 @@ const NUMBERED = new RegExp(
   'y',
 );
 const INSERTED = new RegExp(`之([${NUMERAL}]+)`, 'y');
+// A line may also begin with a citation of items: （一）至（三）项所列人员.
 const ITEM = new RegExp(
-  `[（(][${SPACE}]*(?:([一二三四五六七八九十百零〇○两]+)|[${PLACEHOLDER}]+)[${SPACE}]*[)）]`,
+  `[（(][${SPACE}]*(?:([一二三四五六七八九十百零〇○两]+)|[${PLACEHOLDER}]+)[${SPACE}]*[)）](?!(?:至|、|和|或者?)[（(]|项(?!目))`,
   'y',
 );
 const SUBITEM_POINT = /([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、)）])/y;

@@ -22,7 +22,7 @@ export const dangling: Check = {
       const missing = danglingProvision(context, mention);
       if (!missing) continue;
       const { document: cited, target } = missing;
-      const provisions = cited === document ? document.provisionsAround(mention.home) : cited.provisions;
+      const provisions = cited === document ? document.provisionsAt(mention) : cited.provisions;
       const { message, place } = whatExists(provisions, target, nameOf(document, cited, citations));
       yield {
         span: { start: mention.start, end: mention.end },
@@ -58,12 +58,13 @@ function isOlder(document: RegulationDocument, cited: RegulationDocument): boole
  * 。第十八条继续教育实行登记制度: the heading of an article whose line break was lost. That the number is missing in the
  * sequence is reported at the number behind it.
  */
-function isRunInHeading(document: RegulationDocument, { start, end, home }: Mention, target: Target): boolean {
+function isRunInHeading(document: RegulationDocument, mention: Mention, target: Target): boolean {
   const { text } = document;
+  const { start, end } = mention;
   if (Object.keys(target).length !== 1 || target.article === undefined) return false;
   if (!/[。；：][ \t\u3000]*$/.test(text.slice(Math.max(0, start - 5), start))) return false;
   if (/^(?:[的和与及至、，,]|规定|所[列称指]|第|中|之)/.test(text.slice(end, end + 2))) return false;
-  const last = document.provisionsAround(home).articles.at(-1);
+  const last = document.provisionsAt(mention).articles.at(-1);
   return Number(last?.number) > Number(target.article);
 }
 

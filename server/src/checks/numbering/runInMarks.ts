@@ -54,12 +54,15 @@ export function runInMarks(
   };
 }
 
-/** A mark behind the end of a sentence or an item, or one at the start of a line whose 第 is miswritten. */
+/**
+ * A mark behind the end of a sentence, or, with brackets, behind anything; or one at the start of a line whose 第 is
+ * miswritten.
+ */
 function findMark(text: string, from: number, to: number, label: string): RunIn | undefined {
-  const mark = label.startsWith('第')
-    ? `[第笫]${label.slice(1)}(?![的、，和与及至或第之中款项]|规定|所[列称指])`
-    : `[（(]${label.slice(1, -1)}[)）](?![、项至]|和)`;
-  const match = new RegExp(`([。；;：:！？”）)\\r\\n])([${SPACE}]*)(${mark})`).exec(text.slice(from, to));
+  const pattern = label.startsWith('第')
+    ? `([。；;：:！？”）)\\r\\n])([${SPACE}]*)([第笫]${label.slice(1)})(?![的、，和与及至或第之中款项]|规定|所[列称指])`
+    : `([^第${SPACE}])([${SPACE}]*)([（(]${label.slice(1, -1)}[)）])(?![、项至和])`;
+  const match = new RegExp(pattern).exec(text.slice(from, to));
   if (!match) return undefined;
   const [, before = '', space = '', written = ''] = match;
   const start = from + match.index + before.length + space.length;

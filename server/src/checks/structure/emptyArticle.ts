@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../check.js';
-import { nameOf, unitName } from '../marks.js';
+import { nameOf } from '../marks.js';
 import { numberedNodesOf } from '../numbered.js';
 
 /** 第十四条 without text. */
@@ -18,7 +18,7 @@ export const emptyArticle: Check = {
         span: node.mark,
         message: {
           zh: `${name.zh}只有序号，没有条文。`,
-          en: `The ${name.en || unitName(node.kind).en} has a number, but no text.`,
+          en: `There is no text behind the number of ${name.en}.`,
         },
       };
     }

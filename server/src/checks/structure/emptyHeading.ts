@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../check.js';
-import { nameOf, unitName } from '../marks.js';
+import { nameOf } from '../marks.js';
 import { numberedNodesOf } from '../numbered.js';
 
 /** A chapter without articles, or without a name. */
@@ -14,19 +14,18 @@ export const emptyHeading: Check = {
     for (const node of numberedNodesOf(document.tree)) {
       const { kind } = node;
       if (kind !== 'part' && kind !== 'subpart' && kind !== 'chapter' && kind !== 'section') continue;
-      const unit = unitName(kind);
       const name = nameOf(node);
       if (!node.heading) {
         yield {
           span: node.mark,
-          message: { zh: `${name.zh}没有名称。`, en: `The ${unit.en} ${node.number} has no name.` },
+          message: { zh: `${name.zh}没有名称。`, en: `There is no name behind the number of ${name.en}.` },
         };
       }
       // A heading whose headings below are empty is not empty itself: those are reported.
       if (node.green.children.length === 0) {
         yield {
           span: node.selectionRange,
-          message: { zh: `${name.zh}之下没有条文。`, en: `There is no text below ${unit.en} ${node.number}.` },
+          message: { zh: `${name.zh}之下没有条文。`, en: `There is no text below ${name.en}.` },
         };
       }
     }

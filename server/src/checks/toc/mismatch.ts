@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../syntax/tree.js';
 import type { Check, Finding, Message } from '../check.js';
-import { unitName } from '../marks.js';
 import { differencesOf, type Pair } from './alignment.js';
 import { entriesOf, headingsOf, type Heading } from './entries.js';
 
@@ -119,5 +118,5 @@ function nameSpan({ node }: Heading): { start: number; end: number } {
 }
 
 function described({ node, kind, name }: Heading): Message {
-  return { zh: `“${node.label.replace(/\s/g, '')}　${name}”`, en: `${unitName(kind).en} ${node.number} “${name}”` };
+  return { zh: `“${node.label.replace(/\s/g, '')}　${name}”`, en: `${kind} ${node.number} “${name}”` };
 }

@@ -52,6 +52,7 @@ describe('tiaowen check', () => {
     folder.write('法规/供水.txt', FAULTY);
     folder.write('法规/地方/排水.fagui', FINE);
     folder.write('法规/地方/说明.md', '# 说明');
+    folder.write('法规/README.md', '本文件夹的说明，违反前款规定。');
     folder.write('法规/地方/表.csv', '第一条');
     folder.write('法规/.git/供水.txt', FAULTY);
     const args = ['check', '法规', path.join('法规', '供水.txt'), '--format', 'json'];

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CORPUS } from '../corpus.js';
 import type { Encoding } from '../library/decode.js';
 import type { RegulationDocument } from '../library/document.js';
-import { TEXT_EXTENSIONS } from '../library/files.js';
+import { fileName, TEXT_EXTENSIONS } from '../library/files.js';
 import { Library } from '../library/library.js';
 import { corpusFolder } from '../library/node/corpusFolder.js';
 import { NodeFiles } from '../library/node/files.js';
@@ -116,8 +116,13 @@ export class Texts {
     if (!isFolder) return [name];
     this.names.set(uriOf(name), name);
     const uris = await this.files.list(uriOf(name), TEXT_EXTENSIONS);
-    return uris.map((uri) => path.join(name, path.relative(name, fileURLToPath(uri))));
+    return uris.filter(mayBeRegulation).map((uri) => path.join(name, path.relative(name, fileURLToPath(uri))));
   }
+}
+
+/** Below a folder, what is about the folder itself is no text of it. */
+function mayBeRegulation(uri: string): boolean {
+  return !/^(?:readme|changelog|license|contributing)\b/i.test(fileName(uri));
 }
 
 function uriOf(name: string): string {

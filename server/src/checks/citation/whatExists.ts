@@ -1,6 +1,7 @@
 import { CHARACTER_OF_UNIT, UNITS, type Target, type Unit } from '../../citations/coordinates.js';
 import type { Provisions } from '../../citations/provisions.js';
 import { formatNumeral, MAX_NUMERAL } from '../../syntax/numerals.js';
+import type { NodeKind } from '../../syntax/structure.js';
 import { articleLabel, type SyntaxNode } from '../../syntax/tree.js';
 import type { Message } from '../check.js';
 
@@ -57,11 +58,23 @@ function missingMessage(
 
 function countOf(provisions: Provisions, holder: SyntaxNode | undefined, unit: Unit): number {
   if (unit === 'article') return provisions.articles.length;
-  const isOfUnit = ({ kind }: SyntaxNode): boolean => kind === unit;
-  if (!holder) return provisions.containers.filter(isOfUnit).length;
+  if (!holder) return provisions.containers.filter(({ kind }) => kind === unit).length;
   // An item that is cited without its paragraph is looked for in all of them.
   const holders = holder.kind === 'article' && unit !== 'paragraph' ? holder.children : [holder];
-  return holders.reduce((sum, each) => sum + each.children.filter(isOfUnit).length, 0);
+  return holders.reduce((sum, each) => sum + (childCounts(each).get(unit) ?? 0), 0);
+}
+
+const known = new WeakMap<SyntaxNode, ReadonlyMap<NodeKind, number>>();
+
+/** How many children of each kind a node has; counted once, however many citations of it go wrong. */
+function childCounts(node: SyntaxNode): ReadonlyMap<NodeKind, number> {
+  let counts = known.get(node);
+  if (!counts) {
+    const counted = new Map<NodeKind, number>();
+    for (const { kind } of node.children) counted.set(kind, (counted.get(kind) ?? 0) + 1);
+    known.set(node, (counts = counted));
+  }
+  return counts;
 }
 
 function namesOf(target: Target, units: readonly Unit[]): Message {

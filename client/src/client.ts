@@ -8,6 +8,7 @@ import {
 } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
+import { DIAGNOSTIC_PULL_OPTIONS, followEditsBehind } from './diagnosticsPull';
 import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
 import { ServerFailure, startServer } from './serverFailure';
@@ -43,6 +44,7 @@ export async function startClient(
     statusBar,
     registerCorpus(),
     registerCommands(client),
+    followEditsBehind(client),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();
     }),
@@ -57,6 +59,7 @@ function clientOptions(): LanguageClientOptions {
     documentSelector: [{ language: LANGUAGE_ID }],
     initializationOptions,
     synchronize: { configurationSection: CLIENT_ID },
+    diagnosticPullOptions: DIAGNOSTIC_PULL_OPTIONS,
     middleware: hoverMiddleware,
   };
 }

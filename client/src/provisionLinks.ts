@@ -46,8 +46,9 @@ export function rewriteProvisionLinks(markdown: string, isDocumentScheme: (schem
 
 /** The link that runs {@link OPEN_PROVISION}. */
 export function commandLink(provision: ProvisionArguments): string {
-  // encodeURIComponent leaves parentheses, which would end the destination of a Markdown link.
-  const encoded = encodeURIComponent(JSON.stringify(provision)).replace(/[()]/g, (bracket) =>
+  // VS Code decodes the arguments of a command twice. Encoded once, the URI in them would lose its own encoding, and a
+  // file named 办法#2.txt would not be found. encodeURIComponent leaves parentheses, which would end the link.
+  const encoded = encodeURIComponent(encodeURIComponent(JSON.stringify(provision))).replace(/[()]/g, (bracket) =>
     bracket === '(' ? '%28' : '%29',
   );
   return `command:${OPEN_PROVISION}?${encoded}`;

@@ -9,11 +9,11 @@ import {
 
 const isDocumentScheme = (scheme: string): boolean => scheme === 'file' || scheme === 'tiaowen-corpus';
 
-/** The arguments that a link runs the command with. */
+/** The arguments that a link runs the command with: VS Code decodes them twice. */
 function argumentsOf(link: string): unknown {
   const [command, query] = link.split('?');
   assert.equal(command, `command:${OPEN_PROVISION}`);
-  return JSON.parse(decodeURIComponent(query ?? ''));
+  return JSON.parse(decodeURIComponent(decodeURIComponent(query ?? '')));
 }
 
 describe('links of hovers', () => {
@@ -39,6 +39,11 @@ describe('links of hovers', () => {
     { line: 0, character: 0 },
   ]);
   rewrites('[第一条](<file:///法 (一.txt#L1,1>)', '第一条', ['file:///法 (一.txt', { line: 0, character: 0 }]);
+
+  it('keep the encoding of a URI, without which 办法#2.txt would be 办法', () => {
+    const provision = ['file:///%E5%8A%9E%E6%B3%95%232.txt', { line: 0, character: 0 }] as const;
+    assert.deepEqual(argumentsOf(commandLink(provision)), provision);
+  });
 
   it('several in one text, and what stands around them', () => {
     const rewritten = rewriteProvisionLinks(

@@ -1,5 +1,9 @@
+import type * as vscode from 'vscode';
+
 /** Longest wait for something that VS Code does by itself, in milliseconds. */
 const LIMIT = 30_000;
+/** How long to wait before asking again for what no event announces. */
+const INTERVAL = 50;
 
 /**
  * Waits until `probe` gives something other than undefined, null, false or an empty list, and returns it. For what VS
@@ -14,6 +18,56 @@ export async function until<T>(what: string, probe: () => T | Thenable<T>): Prom
     const there = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false;
     if (there) return value as NonNullable<T>;
     if (Date.now() > end) throw new Error(`still not so after ${LIMIT / 1000} s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause();
   }
+}
+
+/**
+ * Waits, as {@link until} does, until a check passes.
+ * @param check throws while it does not pass
+ * @throws what the check threw last, when the limit has passed
+ */
+export async function untilPasses(check: () => void | Promise<void>): Promise<void> {
+  const end = Date.now() + LIMIT;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await pause();
+  }
+}
+
+/**
+ * Runs a check now and after each event, until it passes.
+ * @param check throws while it does not pass
+ * @throws what the check threw last, when the limit has passed
+ */
+export function untilPassesOn(event: vscode.Event<unknown>, check: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let failure: Error | undefined;
+    const subscription = event(run);
+    const timer = setTimeout(() => {
+      subscription.dispose();
+      reject(failure ?? new Error('no reason'));
+    }, LIMIT);
+    function run(): void {
+      try {
+        check();
+      } catch (error) {
+        failure = error as Error;
+        return;
+      }
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    }
+    run();
+  });
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, INTERVAL));
 }

@@ -21,6 +21,8 @@ export interface InitializationOptions {
    * whatever it can't read itself (everything, in a browser; virtual workspaces, on a desktop).
    */
   fileAccess?: boolean;
+  /** URI of a folder in which the server may keep what it knows of the library from one start to the next. */
+  storageUri?: string;
 }
 
 /** Request, server → client: the bytes of a file. */

@@ -4,10 +4,9 @@ import { citationsOf, type Citations } from '../citations/citations.js';
 import { partOfFile } from '../citations/partFiles.js';
 import { Provisions } from '../citations/provisions.js';
 import type { Mention, Texts } from '../citations/resolve.js';
-import { titleKey } from '../citations/titles.js';
-import { annexesOf, notesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import { annexesOf, notesOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
-import { dateOf } from './history.js';
+import { factsOf, headerOf, type Facts, type Header } from './facts.js';
 
 /** The tree of a text with what is looked up in it, made when it is first asked for. */
 class Analysis {
@@ -26,57 +25,103 @@ class Analysis {
   }
 }
 
-/** What a library must know of every document; kept when the tree is dropped. */
-interface Header {
-  readonly title: string;
-  readonly key: string;
-  readonly subtitle: string | undefined;
-  readonly date: string | undefined;
-}
-
-/** The citations of a document, with what they were resolved against. */
-interface KnownCitations {
-  readonly value: Citations;
+/** The citations of a document, with what they were resolved against. Plain data, which can be stored. */
+export interface KnownCitations extends Citations {
   /** The titles whose texts were looked into, with the state these were in. */
-  readonly against: ReadonlyMap<string, number>;
-  /** The instruments that are cited, by their titles. */
-  readonly cited: ReadonlySet<string>;
+  readonly against: Readonly<Record<string, string>>;
 }
 
-/** The texts of a library, each title's with a number that changes when they do. */
+/** The texts of a library, each title's with a name of their state that changes when they do. */
 export interface VersionedTexts extends Texts {
-  stateOf(title: string): number;
+  stateOf(title: string): string;
 }
+
+/** A text that lies outside the memory, with what was found out about it before. */
+export interface StoredText {
+  /** Names the text by its content: what has the same identity has the same text. */
+  readonly identity: string;
+  readonly facts: Facts;
+  /** @throws where it can't be had any more */
+  readText(): string;
+  /** What its citations were resolved against, where these are stored. */
+  readonly against?: KnownCitations['against'] | undefined;
+  /** The stored citations; undefined where they can't be had any more. */
+  readCitations(): Citations | undefined;
+}
+
+let unnamed = 0;
 
 /**
  * One version of a regulation text with what is known of it. Everything beyond the text is made when it is first asked
- * for; of a text that no editor has open it may be dropped again and is then made anew.
+ * for; of a text that no editor has open it may be dropped again and is then made anew. A stored text is itself read
+ * again whenever it is asked for and memory has been short since.
  */
 export class RegulationDocument {
   private weak: WeakRef<Analysis> | undefined;
   private strong: Analysis | undefined;
-  private earlierTree: SyntaxTree | undefined;
+  private weakText: WeakRef<TextDocument> | undefined;
+  private strongText: TextDocument | undefined;
+  private stored: StoredText | undefined;
   private knownHeader: Header | undefined;
+  private knownFacts: Facts | undefined;
   private knownCitations: KnownCitations | undefined;
+  private knownCited: ReadonlySet<string> | undefined;
+
+  private constructor(
+    readonly uri: string,
+    /** Names the text: a document with the same identity has the same text. */
+    readonly identity: string,
+    /** Whether an editor has it open. */
+    readonly isOpen: boolean,
+    private earlierTree: SyntaxTree | undefined,
+  ) {}
 
   /**
-   * @param textDocument the text with its URI and version; positions are LSP's (0-based line, UTF-16 character)
-   * @param earlier the version before, whose unchanged parts are shared; given for texts an editor has open
+   * A text of a file.
+   *
+   * @param identity names the text by its content; without one it is the same as no other
    */
-  constructor(
-    readonly textDocument: TextDocument,
-    private readonly isOpen = false,
-    earlier?: RegulationDocument,
-  ) {
-    this.earlierTree = earlier?.strong?.tree;
+  static of(uri: string, text: string, identity = `#${String(++unnamed)}`): RegulationDocument {
+    const document = new RegulationDocument(uri, identity, false, undefined);
+    document.strongText = TextDocument.create(uri, 'regulation', 0, text);
+    return document;
   }
 
-  static of(uri: string, text: string): RegulationDocument {
-    return new RegulationDocument(TextDocument.create(uri, 'regulation', 0, text));
+  /**
+   * A text that an editor has open.
+   *
+   * @param textDocument the text with its URI and version; positions are LSP's (0-based line, UTF-16 character)
+   * @param earlier the version before, whose unchanged parts are shared
+   */
+  static open(textDocument: TextDocument, earlier?: RegulationDocument): RegulationDocument {
+    const identity = `#${String(++unnamed)}`;
+    const document = new RegulationDocument(textDocument.uri, identity, true, earlier?.strong?.tree);
+    document.strongText = textDocument;
+    return document;
   }
 
-  get uri(): string {
-    return this.textDocument.uri;
+  /** A text that lies outside the memory. */
+  static stored(uri: string, stored: StoredText): RegulationDocument {
+    const document = new RegulationDocument(uri, stored.identity, false, undefined);
+    document.stored = stored;
+    document.knownHeader = document.knownFacts = stored.facts;
+    return document;
+  }
+
+  /** From now on the text of this document lies outside the memory: the very same text. */
+  store(stored: StoredText): void {
+    this.stored = stored;
+    if (this.strongText) this.weakText = new WeakRef(this.strongText);
+    this.strongText = undefined;
+  }
+
+  get textDocument(): TextDocument {
+    const known = this.strongText ?? this.weakText?.deref();
+    if (known) return known;
+    if (!this.stored) throw new Error(`a document without a text: ${this.uri}`);
+    const textDocument = TextDocument.create(this.uri, 'regulation', 0, this.stored.readText());
+    this.weakText = new WeakRef(textDocument);
+    return textDocument;
   }
 
   get text(): string {
@@ -112,6 +157,11 @@ export class RegulationDocument {
     return this.header.date;
   }
 
+  /** What a library must know of a text that no editor has open. */
+  get facts(): Facts {
+    return (this.knownFacts ??= factsOf(this.text, this.uri));
+  }
+
   get notes(): string[] {
     return notesOf(this.tree);
   }
@@ -141,19 +191,34 @@ export class RegulationDocument {
    *
    * @param texts where other instruments' texts are
    */
-  citations(texts: VersionedTexts): Citations {
-    return this.citationsAgainst(texts).value;
+  citations(texts: VersionedTexts): KnownCitations {
+    const known = this.citationsAtHand(texts);
+    if (known) return known;
+    this.knownCited = undefined;
+    return (this.knownCitations = citationsAgainst(this.tree, texts));
+  }
+
+  /** The citations as they were last made, whatever has changed since; undefined where they never were. */
+  get citationsKnown(): KnownCitations | undefined {
+    return this.knownCitations;
   }
 
   /** The titles of the instruments that the document cites; `self` among them where it cites itself. */
   citedTitles(texts: VersionedTexts): ReadonlySet<string> {
-    return this.citationsAgainst(texts).cited;
+    const { mentions } = this.citations(texts);
+    return (this.knownCited ??= new Set(mentions.map(({ doc }) => doc)));
   }
 
-  private citationsAgainst(texts: VersionedTexts): KnownCitations {
-    const known = this.knownCitations;
-    if (known && [...known.against].every(([title, state]) => texts.stateOf(title) === state)) return known;
-    return (this.knownCitations = citationsAgainst(this.tree, texts));
+  /** The citations, where they do not have to be made: known, or stored; undefined if what they rest on has changed. */
+  private citationsAtHand(texts: VersionedTexts): KnownCitations | undefined {
+    const isValid = (against: KnownCitations['against']): boolean => {
+      for (const title in against) if (texts.stateOf(title) !== against[title]) return false;
+      return true;
+    };
+    if (this.knownCitations) return isValid(this.knownCitations.against) ? this.knownCitations : undefined;
+    const against = this.stored?.against;
+    const citations = against && isValid(against) ? this.stored?.readCitations() : undefined;
+    return citations && against && (this.knownCitations = { ...citations, against });
   }
 
   /** The node whose words a mention stands in. */
@@ -175,17 +240,21 @@ export class RegulationDocument {
   }
 
   /**
-   * Reads title and citations with a tree that is dropped at once: for the many texts of a library, of which nothing else
-   * is asked.
+   * Makes the citations with a tree that is dropped at once: for the many texts of a library, of which nothing else is
+   * asked.
+   *
+   * @returns the citations, if they had to be made
    */
-  prepare(texts: VersionedTexts): void {
+  prepare(texts: VersionedTexts): KnownCitations | undefined {
+    if (this.citationsAtHand(texts)) return undefined;
     const tree = (this.strong ?? this.weak?.deref())?.tree ?? SyntaxTree.parse(this.text);
-    this.knownHeader ??= headerOf(tree, this.uri);
-    this.knownCitations ??= citationsAgainst(tree, texts);
+    this.knownCited = undefined;
+    return (this.knownCitations = citationsAgainst(tree, texts));
   }
 
   private get header(): Header {
-    return (this.knownHeader ??= headerOf(this.tree, this.uri));
+    // Of an open text the tree is there anyway, and only what differs from the version before was read.
+    return (this.knownHeader ??= this.isOpen ? headerOf(this.tree, this.uri) : this.facts);
   }
 
   private get analysis(): Analysis {
@@ -199,20 +268,15 @@ export class RegulationDocument {
   }
 }
 
-function headerOf(tree: SyntaxTree, uri: string): Header {
-  const title = titleOf(tree);
-  return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: dateOf(notesOf(tree), uri) };
-}
-
 function citationsAgainst(tree: SyntaxTree, texts: VersionedTexts): KnownCitations {
-  const against = new Map<string, number>();
-  const value = citationsOf(tree, {
+  const against: Record<string, string> = {};
+  const citations = citationsOf(tree, {
     provisionsOf: (title) => {
-      against.set(title, texts.stateOf(title));
+      against[title] ??= texts.stateOf(title);
       return texts.provisionsOf(title);
     },
   });
-  return { value, against, cited: new Set(value.mentions.map(({ doc }) => doc)) };
+  return { ...citations, against };
 }
 
 /** The mention at an offset, its end included: a caret right behind a citation is on it. */

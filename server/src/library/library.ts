@@ -4,7 +4,7 @@ import type { Mention } from '../citations/resolve.js';
 import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
-import { RegulationDocument, type VersionedTexts } from './document.js';
+import { RegulationDocument, type KnownCitations, type VersionedTexts } from './document.js';
 
 /** What a citation points at, as far as the library knows. */
 export type Resolution =
@@ -48,15 +48,22 @@ export class Library {
   private readonly byKey = new Map<string, RegulationDocument[]>();
   /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
   private readonly unindexed = new Set<RegulationDocument>();
-  /** How often the texts of a title have changed. */
-  private readonly states = new Map<string, number>();
+  /** The files that name a title, by its key. */
+  private readonly naming = new Map<string, Set<RegulationDocument>>();
+  /** Names of the states that the texts of a title are in. */
+  private readonly states = new Map<string, string>();
   private readonly keys = new Map<string, string>();
   private readonly keysOfTitles = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
   /** Puts in the text of a file, or replaces it. */
   setFile(uri: string, text: string): void {
+    this.putFile(RegulationDocument.of(uri, text));
+  }
+
+  /** Puts in a file, or replaces it. */
+  putFile(document: RegulationDocument): void {
+    const { uri } = document;
     const earlier = this.files.get(uri);
-    const document = RegulationDocument.of(uri, text);
     this.files.set(uri, document);
     if (!this.open.has(uri)) this.replace(earlier, document);
   }
@@ -71,7 +78,7 @@ export class Library {
   setOpen(textDocument: TextDocument): RegulationDocument {
     const { uri } = textDocument;
     const earlier = this.open.get(uri);
-    const document = new RegulationDocument(textDocument, true, earlier);
+    const document = RegulationDocument.open(textDocument, earlier);
     this.open.set(uri, document);
     this.replace(earlier ?? this.files.get(uri), document);
     return document;
@@ -105,9 +112,13 @@ export class Library {
     return document.citations(this.textsFor(document));
   }
 
-  /** Reads of a text what every library needs of it, so that it does not have to be read when it is first asked for. */
-  prepare(document: RegulationDocument): void {
-    document.prepare(this.textsFor(document));
+  /**
+   * Makes the citations of a text, if they are not known, so that nobody has to wait when they are first asked for.
+   *
+   * @returns the citations, if they had to be made
+   */
+  prepare(document: RegulationDocument): KnownCitations | undefined {
+    return document.prepare(this.textsFor(document));
   }
 
   /** Where a mention of a document leads. */
@@ -133,19 +144,32 @@ export class Library {
    * @param cited the instrument; one of which no text is at hand is given by its key alone
    */
   citing(cited: CitedInstrument): Citing[] {
-    const found: Citing[] = [];
-    for (const document of this.documents()) {
+    const { key, uri, subtitle } = cited;
+    const candidates = new Set<RegulationDocument>();
+    const itself = uri === undefined ? undefined : this.document(uri);
+    if (itself) candidates.add(itself);
+    if (key) {
       // 本法 in another version is that version's own; in another part of the same statute it is this one's too.
-      const own =
-        document.uri === cited.uri ||
-        (cited.subtitle !== undefined && document.subtitle !== undefined && document.key === cited.key);
-      if (!own && (cited.key === '' || !this.keysCitedBy(document).has(cited.key))) continue;
+      const parts = subtitle === undefined ? [] : (this.index().get(key) ?? []).filter((part) => part.subtitle);
+      const documents = [...parts, ...this.documentsNaming(key)].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      for (const document of documents) candidates.add(document);
+    }
+    const found: Citing[] = [];
+    for (const document of candidates) {
+      const own = document.uri === uri || (subtitle !== undefined && document.subtitle && document.key === key);
+      if (!own && !this.keysCitedBy(document).has(key)) continue;
       for (const mention of this.citationsOf(document).mentions) {
-        const names = mention.doc !== 'self' && cited.key !== '' && this.keyOf(mention.doc) === cited.key;
+        const names = mention.doc !== 'self' && key !== '' && this.keyOf(mention.doc) === key;
         if (mention.doc === 'self' ? own : names) found.push({ document, mention });
       }
     }
     return found;
+  }
+
+  /** The documents that may cite an instrument: files that name it, and what an editor has open. */
+  private documentsNaming(key: string): RegulationDocument[] {
+    this.index();
+    return [...(this.naming.get(key) ?? []), ...this.open.values()];
   }
 
   private find(
@@ -200,8 +224,14 @@ export class Library {
     const titleOf = (title: string): string => (title === 'self' ? document.title : title);
     return {
       stateOf: (title) => {
-        this.index();
-        return this.states.get(this.keyOf(titleOf(title))) ?? 0;
+        const documents = this.index();
+        const key = this.keyOf(titleOf(title));
+        let state = this.states.get(key);
+        if (state === undefined) {
+          state = (documents.get(key) ?? []).map(({ identity }) => identity).join();
+          this.states.set(key, state);
+        }
+        return state;
       },
       provisionsOf: (title) =>
         title === 'self' && document.subtitle === undefined
@@ -229,7 +259,13 @@ export class Library {
     for (const document of this.unindexed) {
       const { key } = document;
       if (key) this.byKey.set(key, inOrder([...(this.byKey.get(key) ?? []), document]));
-      this.changed(key);
+      this.states.delete(key);
+      if (document.isOpen) continue;
+      for (const named of document.facts.named) {
+        const naming = this.naming.get(named);
+        if (naming) naming.add(document);
+        else this.naming.set(named, new Set([document]));
+      }
     }
     this.unindexed.clear();
     return this.byKey;
@@ -242,13 +278,10 @@ export class Library {
       const others = this.byKey.get(key)?.filter((other) => other !== earlier) ?? [];
       if (others.length > 0) this.byKey.set(key, others);
       else this.byKey.delete(key);
-      this.changed(key);
+      this.states.delete(key);
+      if (!earlier.isOpen) for (const named of earlier.facts.named) this.naming.get(named)?.delete(earlier);
     }
     if (document) this.unindexed.add(document);
-  }
-
-  private changed(key: string): void {
-    this.states.set(key, (this.states.get(key) ?? 0) + 1);
   }
 }
 

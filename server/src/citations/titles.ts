@@ -46,13 +46,13 @@ export function fullTitle(title: string): string {
 
 /**
  * The key of a title: titles with the same key name the same instrument. It leaves out what citations leave out or add:
- * 中华人民共和国, the brackets' shapes, spaces, the state of the text （草案）（征求意见稿）（试行）, a version's year.
+ * 中华人民共和国, the brackets' shapes, spaces, the state of the text （草案）（征求意见稿）（试行）, a version's year. The year of an amendment (修正案（2018年）) names it.
  */
 export function titleKey(title: string): string {
   return title
     .replace(/\s+/g, '')
     .replace(
-      /[（(〔[](?:草案|征求意见稿|送审稿|修订草案|修正草案|草案[^）)]*|试行|暂行|\d{4}年?(?:修[正订]|版)?(?:文本)?)[)）〕\]]/g,
+      /[（(〔[](?:草案|征求意见稿|送审稿|修订草案|修正草案|草案[^）)]*|试行|暂行|(?<!修正案.)\d{4}年?(?:第.次)?(?:修[正订])?(?:版|文本|本)?)[)）〕\]]/g,
       '',
     )
     .replace(/[《》〈〉<>＜＞]/g, '')

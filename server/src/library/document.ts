@@ -7,7 +7,7 @@ import type { Mention, Texts } from '../citations/resolve.js';
 import { titleKey } from '../citations/titles.js';
 import { annexesOf, notesOf, subtitleOf, titleOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
-import { dateOf } from './history.js';
+import { versionDate } from './history.js';
 
 /** The tree of a text with what is looked up in it, made when it is first asked for. */
 class Analysis {
@@ -107,7 +107,7 @@ export class RegulationDocument {
     return partOfFile(this.title, this.subtitle);
   }
 
-  /** The date of this version, YYYY-MM-DD: the latest that the history note names, else the file name's. */
+  /** The date of this version, YYYY-MM-DD, or YYYY where only the year is known; see `dateOf`. */
   get date(): string | undefined {
     return this.header.date;
   }
@@ -201,7 +201,7 @@ export class RegulationDocument {
 
 function headerOf(tree: SyntaxTree, uri: string): Header {
   const title = titleOf(tree);
-  return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: dateOf(notesOf(tree), uri) };
+  return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: versionDate(tree, uri) };
 }
 
 function citationsAgainst(tree: SyntaxTree, texts: VersionedTexts): KnownCitations {

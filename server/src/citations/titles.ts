@@ -46,7 +46,8 @@ export function fullTitle(title: string): string {
 
 /**
  * The key of a title: titles with the same key name the same instrument. It leaves out what citations leave out or add:
- * 中华人民共和国, the brackets' shapes, spaces, the state of the text （草案）（征求意见稿）（试行）, a version's year. The year of an amendment (修正案（2018年）) names it.
+ * 中华人民共和国, the brackets' shapes, spaces, the state of the text （草案）（征求意见稿）（试行）, a version's year. The year
+ * of an amendment, 修正案（2018年）, is its name: those of other years are no versions of it.
  */
 export function titleKey(title: string): string {
   return title

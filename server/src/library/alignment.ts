@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '../syntax/tree.js';
-import type { RegulationDocument } from './document.js';
 
 /** What stands for a provision in the other version. */
 export interface Counterpart {
@@ -15,36 +14,6 @@ export interface Counterpart {
  * what a provision keeps that was amended rather than replaced.
  */
 const LEAST_LIKENESS = 0.5;
-
-/**
- * Finds for the articles of one version those of another one.
- *
- * @returns for each article of the earlier version, by its number, its counterpart's place among the later one's articles
- */
-export function alignArticles(
-  earlier: RegulationDocument,
-  later: RegulationDocument,
-): ReadonlyMap<string, Counterpart> {
-  let ofLater = known.get(earlier);
-  if (!ofLater) known.set(earlier, (ofLater = new WeakMap()));
-  let alignment = ofLater.get(later);
-  if (!alignment) ofLater.set(later, (alignment = byNumber(earlier.provisions.articles, later.provisions.articles)));
-  return alignment;
-}
-
-/** It holds numbers only, so that the trees it was read from may be dropped. */
-const known = new WeakMap<RegulationDocument, WeakMap<RegulationDocument, ReadonlyMap<string, Counterpart>>>();
-
-function byNumber(earlier: readonly SyntaxNode[], later: readonly SyntaxNode[]): ReadonlyMap<string, Counterpart> {
-  const counterparts = align(earlier, later);
-  const numbered = new Map<string, Counterpart>();
-  earlier.forEach(({ number }, index) => {
-    const counterpart = counterparts[index];
-    // Of two articles with one number citations mean the first.
-    if (counterpart && number && !numbered.has(number)) numbered.set(number, counterpart);
-  });
-  return numbered;
-}
 
 /**
  * Pairs provisions of two versions: those with the same text first, then the rest by likeness, the most alike first.

@@ -1,5 +1,5 @@
 import type { RegulationDocument } from './document.js';
-import { effectiveDateOf } from './history.js';
+import { actOf, effectiveDateOf } from './history.js';
 import type { Library } from './library.js';
 
 /** What a title says of a text that is not adopted yet. */
@@ -74,6 +74,13 @@ export function newerVersion(library: Library, document: RegulationDocument): Re
   if (!newest || newest === document || isDraft(newest)) return undefined;
   const [age, newestAge] = [ageOf(document), ageOf(newest)];
   return age !== undefined && newestAge !== undefined && newestAge > age ? newest : undefined;
+}
+
+/** Which version a text is, for people: 2018年修正，2018-12-29; undefined where that is unknown. */
+export function versionName({ date, notes }: RegulationDocument): { zh: string; en: string } | undefined {
+  if (date === undefined) return undefined;
+  const act = actOf(notes, date);
+  return { zh: act ? `${date.slice(0, 4)}年${act}，${date}` : date, en: date };
 }
 
 function isDraft({ title }: RegulationDocument): boolean {

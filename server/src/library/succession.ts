@@ -7,8 +7,9 @@ import type { RegulationDocument } from './document.js';
 
 /** What a later version has in the place of a provision. */
 export interface Successor {
-  readonly state: /** The same text, wherever it stands. */
-  | 'same'
+  readonly state:
+    /** The same text, wherever it stands. */
+    | 'same'
     /** The provision, its text amended. */
     | 'changed'
     /** Nothing: the provision was deleted, or is too different to be known again. */
@@ -57,7 +58,8 @@ class Succession {
     const counterpart = this.counterparts(earlier, later).get(article.number);
     const other = counterpart && later.provisions.articles[counterpart.index];
     const path = pathBelow(article, node);
-    if (other && (counterpart.isSame || this.isSame(article, other, later))) return successor('same', follow(other, path));
+    if (other && (counterpart.isSame || this.isSame(article, other, later)))
+      return successor('same', follow(other, path));
     return this.within(path, article, other, later);
   }
 

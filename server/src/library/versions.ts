@@ -1,9 +1,7 @@
+import { isDraftTitle } from '../citations/titles.js';
 import type { RegulationDocument } from './document.js';
 import { actOf, effectiveDateOf } from './history.js';
 import type { Library } from './library.js';
-
-/** What a title says of a text that is not adopted yet. */
-const DRAFT = /[（(〔[][^（）()〔〕[\]]*(?:草案|征求意见|送审稿|讨论稿|审议稿|修改稿)[^（）()〔〕[\]]*[)）〕\]]/;
 
 /** The texts of one title in order: the newest version first, then those without a date, at last drafts. */
 export function newestFirst(documents: readonly RegulationDocument[]): RegulationDocument[] {
@@ -84,7 +82,7 @@ export function versionName({ date, notes }: RegulationDocument): { zh: string; 
 }
 
 function isDraft({ title }: RegulationDocument): boolean {
-  return DRAFT.test(title);
+  return isDraftTitle(title);
 }
 
 /** Of texts that nothing else dates the day they take effect tells which is newer. */

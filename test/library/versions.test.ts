@@ -139,22 +139,22 @@ describe('of the versions of a law a citation means', () => {
 
 describe('a version', () => {
   it('has a newer one, or not', () => {
-    const { library, file } = fixture(rules('') + ALL);
+    const all = fixture(rules('') + ALL);
     const newer = (name: string): string | undefined => {
-      const found = newerVersion(library, file(name));
+      const found = newerVersion(all.library, all.file(name));
       return found && fileName(found.uri);
     };
     assert.deepEqual(['法2010.txt', '法2018.txt', '法2023.txt'].map(newer), ['法2023.txt', '法2023.txt', undefined]);
   });
 
   it('is named by its date and how it came about', () => {
-    const { file } = fixture(rules('') + ALL);
-    assert.equal(versionName(file('法2018.txt'))?.zh, '2018年修正，2018-12-29');
-    assert.equal(versionName(file('草案.law.txt')), undefined);
+    const all = fixture(rules('') + ALL);
+    assert.equal(versionName(all.file('法2018.txt'))?.zh, '2018年修正，2018-12-29');
+    assert.equal(versionName(all.file('草案.law.txt')), undefined);
   });
 
   it('of an amendment of another year there is none', () => {
-    const { library, file } = fixture(`
+    const both = fixture(`
       === 1999.txt
       中华人民共和国宪法修正案（1999年）
       1999年3月15日通过
@@ -163,6 +163,6 @@ describe('a version', () => {
       中华人民共和国宪法修正案（2018年）
       2018年3月11日通过
       第一条　乙。`);
-    assert.equal(newerVersion(library, file('1999.txt')), undefined);
+    assert.equal(newerVersion(both.library, both.file('1999.txt')), undefined);
   });
 });

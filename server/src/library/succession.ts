@@ -1,5 +1,5 @@
 import type { Target } from '../citations/coordinates.js';
-import { ordered, targetOf } from '../citations/provisions.js';
+import { targetOf } from '../citations/provisions.js';
 import { NUMERAL } from '../syntax/numerals.js';
 import { articleLabel, type SyntaxNode } from '../syntax/tree.js';
 import { align, wordsOf, type Counterpart } from './alignment.js';
@@ -46,7 +46,7 @@ class Succession {
   private readonly successors = new Map<string, Successor | undefined>();
 
   of(earlier: RegulationDocument, later: RegulationDocument, target: Target): Successor | undefined {
-    const key = JSON.stringify(ordered(target));
+    const key = `${target.article ?? ''}/${[target.paragraph, target.item, target.subitem].join('/')}`;
     if (!this.successors.has(key)) this.successors.set(key, this.find(earlier, later, target));
     return this.successors.get(key);
   }
@@ -58,9 +58,7 @@ class Succession {
     const counterpart = this.counterparts(earlier, later).get(article.number);
     const other = counterpart && later.provisions.articles[counterpart.index];
     const path = pathBelow(article, node);
-    if (other && (counterpart.isSame || this.isSame(article, other, later)))
-      return successor('same', follow(other, path));
-    return this.within(path, article, other, later);
+    return (other && this.sameBelow(article, other, path, later)) ?? this.within(path, article, other, later);
   }
 
   /** Goes down from an article that was amended, as long as what the provision is in can be known again. */
@@ -78,11 +76,12 @@ class Succession {
       if (!child) break;
       const counterpart = to && align(from.children, to.children)[index];
       const next = counterpart && to?.children[counterpart.index];
-      if (next && (counterpart.isSame || this.isSame(child, next, later))) {
-        return successor('same', follow(next, steps.slice(depth + 1)));
-      }
+      const rest = steps.slice(depth + 1);
       const elsewhere = child.kind === 'paragraph' ? this.paragraphLike(child, later) : undefined;
-      if (elsewhere) return successor('same', follow(elsewhere, steps.slice(depth + 1)));
+      const same =
+        (next && this.sameBelow(child, next, rest, later)) ??
+        (elsewhere && this.sameBelow(child, elsewhere, rest, later));
+      if (same) return same;
       if (path.length === 0) break;
       if (!next) return successor('gone', to);
       [from, to] = [child, next];
@@ -106,12 +105,26 @@ class Succession {
     return target && later.provisions.find(target);
   }
 
+  /** What is in the same place of a provision with the same words; a lost line break makes two paragraphs one. */
+  private sameBelow(
+    earlier: SyntaxNode,
+    later: SyntaxNode,
+    path: readonly number[],
+    document: RegulationDocument,
+  ): Successor | undefined {
+    const [from, to] = [follow(earlier, path), follow(later, path)];
+    return from && to && this.isSame(earlier, later, document) && this.isSame(from, to, document)
+      ? successor('same', to)
+      : undefined;
+  }
+
   /**
    * Whether two texts differ in nothing but the numbers of articles that they cite, and these are the new numbers of the
    * same articles: what the law did when it was renumbered is no change of the text.
    */
   private isSame(earlier: SyntaxNode, later: SyntaxNode, { provisions }: RegulationDocument): boolean {
     const [before, after] = [wordsOf(earlier), wordsOf(later)];
+    if (before === after) return true;
     if (before.replace(ARTICLE, '') !== after.replace(ARTICLE, '')) return false;
     const cited = [...after.matchAll(ARTICLE)].map(([label]) => label);
     return [...before.matchAll(ARTICLE)].every(([label], index) => {

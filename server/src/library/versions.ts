@@ -29,7 +29,7 @@ export function inForceAt(
 ): readonly RegulationDocument[] {
   if (documents.length < 2) return documents;
   let ofDay = chosen.get(documents);
-  if (!ofDay) chosen.set(documents, (ofDay = new Map()));
+  if (!ofDay) chosen.set(documents, (ofDay = new Map<string, readonly RegulationDocument[]>()));
   const key = day ?? '';
   let inForce = ofDay.get(key);
   if (!inForce) ofDay.set(key, (inForce = choose(documents, day)));
@@ -75,11 +75,23 @@ export function newerVersion(library: Library, document: RegulationDocument): Re
 }
 
 /** Which version a text is, for people: 2018年修正，2018-12-29; undefined where that is unknown. */
-export function versionName({ date, notes }: RegulationDocument): { zh: string; en: string } | undefined {
+export function versionName(document: RegulationDocument): VersionName | undefined {
+  const { date } = document;
   if (date === undefined) return undefined;
-  const act = actOf(notes, date);
-  return { zh: act ? `${date.slice(0, 4)}年${act}，${date}` : date, en: date };
+  let name = names.get(document);
+  if (!name) {
+    const act = actOf(document.notes, date);
+    names.set(document, (name = { zh: act ? `${date.slice(0, 4)}年${act}，${date}` : date, en: date }));
+  }
+  return name;
 }
+
+interface VersionName {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const names = new WeakMap<RegulationDocument, VersionName>();
 
 function isDraft({ title }: RegulationDocument): boolean {
   return isDraftTitle(title);

@@ -41,6 +41,8 @@ const NEWER = `
 第八条　违反本法第四条规定的，由公安机关处二百元以下罚款。
 `;
 
+const LAW_NAME = '《中华人民共和国养犬法》';
+
 /** What is found in rules of 2018 that consist of one sentence. */
 const found = (sentence: string, note = '（2018年5月1日公布）'): Shown[] =>
   findings(outdated, `养犬管理办法\n${note}\n第一条　${sentence}${LAW}${NEWER}`);
@@ -53,7 +55,8 @@ describe('citation/outdated', () => {
     assert.deepEqual(found('依照《养犬法》第二条接种。'), [
       {
         marked: '第二条',
-        message: '第二条在《中华人民共和国养犬法》的最新文本（2023年修正，2023-12-29）中是第二条之一。',
+        message:
+          '《中华人民共和国养犬法》第二条（2016年通过，2016-03-16）在最新文本（2023年修正，2023-12-29）中是第二条之一。',
         related: ['第二条之一'],
         fixed: '第一条　依照《养犬法》第二条之一接种。',
       },
@@ -94,22 +97,30 @@ describe('citation/outdated', () => {
   it('offers no fix where the numbers of a list go apart', () => {
     const newer = `${NEWER}第九条　携带犬只乘坐电梯的，应当避开高峰时间，并给犬只佩戴嘴套。\n`;
     const text = `养犬管理办法\n（2018年5月1日公布）\n第一条　依照《养犬法》第三条第二款、第三款执行。${LAW}${newer}`;
-    const version = '《中华人民共和国养犬法》的最新文本（2023年修正，2023-12-29）';
     assert.deepEqual(
       findings(outdated, text).map(({ message, fixed }) => [message, fixed]),
       [
-        [`第三条第二款在${version}中是第四条第三款。`, undefined],
-        [`第三条第三款在${version}中是第九条第一款。`, undefined],
+        [
+          `${LAW_NAME}第三条第二款（2016年通过，2016-03-16）在最新文本（2023年修正，2023-12-29）中是第四条第三款。`,
+          undefined,
+        ],
+        [
+          `${LAW_NAME}第三条第三款（2016年通过，2016-03-16）在最新文本（2023年修正，2023-12-29）中是第九条第一款。`,
+          undefined,
+        ],
       ],
     );
   });
 
   it('says so without a fix where the text was changed or deleted', () => {
-    const version = '《中华人民共和国养犬法》的最新文本（2023年修正，2023-12-29）';
-    assert.deepEqual(mended('依照《养犬法》第五条登记。'), [`第五条在${version}中是第六条，内容有改动。`]);
-    assert.deepEqual(mended('依照《养犬法》第六条招领。'), [`第六条在${version}中已经删去或者改写。`]);
+    assert.deepEqual(mended('依照《养犬法》第五条登记。'), [
+      `${LAW_NAME}第五条（2016年通过，2016-03-16）在最新文本（2023年修正，2023-12-29）中是第六条，内容有改动。`,
+    ]);
+    assert.deepEqual(mended('依照《养犬法》第六条招领。'), [
+      `${LAW_NAME}第六条（2016年通过，2016-03-16）在最新文本（2023年修正，2023-12-29）中已经删去或者改写。`,
+    ]);
     assert.deepEqual(mended('依照《养犬法》第三条第一款处理。'), [
-      `第三条第一款在${version}中是第四条第一款，内容有改动。`,
+      `${LAW_NAME}第三条第一款（2016年通过，2016-03-16）在最新文本（2023年修正，2023-12-29）中是第四条第一款，内容有改动。`,
     ]);
   });
 

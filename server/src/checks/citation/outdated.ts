@@ -1,16 +1,15 @@
 import type { Citations } from '../../citations/citations.js';
-import { innermostUnit, UNITS, type Target, type Unit } from '../../citations/coordinates.js';
+import { innermostUnit, UNITS, type Target } from '../../citations/coordinates.js';
 import { targetOf } from '../../citations/provisions.js';
-import type { Mention } from '../../citations/resolve.js';
 import type { RegulationDocument } from '../../library/document.js';
-import { successorOf, type Successor } from '../../library/succession.js';
 import { newerVersion, versionName } from '../../library/versions.js';
 import { formatNumeral } from '../../syntax/numerals.js';
 import { isAmending } from '../amending.js';
-import type { Check, CheckContext, Finding, Fix, Message } from '../check.js';
+import type { Check, Finding, Fix, Message } from '../check.js';
+import { citedProvision, CitedList, writes, type Cited, type Listed } from './citedVersions.js';
 import { nameOf } from './dangling.js';
 import { namesOf } from './whatExists.js';
-import { rewriting, writtenCoordinates, type WrittenCoordinate } from './writtenCoordinates.js';
+import { rewriting } from './writtenCoordinates.js';
 
 /**
  * 《慈善法》第二十六条 in a text of 2018: since the law was amended in 2023 that is 第二十七条.
@@ -33,66 +32,34 @@ export const outdated: Check = {
     const { document, library } = context;
     if (document.date === undefined || isAmending(document.title) || newerVersion(library, document)) return;
     const citations = library.citationsOf(document);
-    let list: Cited[] = [];
+    let list = new CitedList(document.text);
     for (const mention of citations.mentions) {
       const cited = citedProvision(context, mention);
-      // What a citation does not write it takes over from the one before.
-      const isContinued = cited && !writes(cited, 'article') && list.at(-1)?.later === cited.later;
-      if (!isContinued) {
+      if (!cited || !list.isContinuedBy(cited)) {
         yield* findingsIn(list, document, citations);
-        list = [];
+        list = new CitedList(document.text);
       }
-      if (cited) list.push(cited);
+      // A list begins with the first citation that is outdated: what it does not write it has from elsewhere.
+      if (cited && (list.citations.length > 0 || cited.changed.length > 0)) list.add(cited);
     }
     yield* findingsIn(list, document, citations);
   },
 };
 
-/** A citation of a version that is no longer the newest. */
-interface Cited {
-  readonly mention: Mention;
-  readonly version: RegulationDocument;
-  readonly later: RegulationDocument;
-  readonly from: Target;
-  readonly to: Successor;
-  readonly written: readonly WrittenCoordinate[];
-}
-
-function citedProvision({ document, library }: CheckContext, mention: Mention): Cited | undefined {
-  // 前两款 of another instrument is too rare to be followed paragraph by paragraph.
-  const [from, second] = mention.targets;
-  if (mention.doc === 'self' || !from || second) return undefined;
-  const resolution = library.resolve(document, mention);
-  const version = resolution.state === 'found' ? resolution.places[0]?.document : undefined;
-  if (!version || version === document) return undefined;
-  const later = newerVersion(library, version);
-  if (!later || !isOfItsTime(document, version)) return undefined;
-  const to = successorOf(version, later, from);
-  return to && { mention, version, later, from, to, written: writtenCoordinates(document.text, mention) };
-}
-
-/** Where all versions at hand are later than the text, the one that it meant is not among them. */
-function isOfItsTime({ date = '' }: RegulationDocument, version: RegulationDocument): boolean {
-  return version.date !== undefined && version.date <= (date.length === 4 ? `${date}-12-31` : date);
-}
-
-/** @param list citations of one instrument, each of which may take coordinates over from those before it */
-function* findingsIn(list: readonly Cited[], document: RegulationDocument, citations: Citations): Iterable<Finding> {
-  for (const [index, cited] of list.entries()) {
-    const { mention, version, later, from, to } = cited;
-    const changed = UNITS.filter((unit) => from[unit] !== undefined && from[unit] !== to.target?.[unit]);
-    const isInherited = (unit: Unit): boolean => {
-      const writer = writes(cited, unit) ? undefined : list.slice(0, index).findLast((each) => writes(each, unit));
-      return writer !== undefined && writer.from[unit] === from[unit] && writer.to.target?.[unit] === to.target?.[unit];
-    };
+function* findingsIn(
+  { citations: list }: CitedList,
+  document: RegulationDocument,
+  citations: Citations,
+): Iterable<Finding> {
+  for (const listed of list) {
+    const { mention, version, later, to, changed } = listed.cited;
     // What is right again as soon as the citation before is mended is reported there.
-    if (changed.every(isInherited)) continue;
-    const isWritten = changed.every((unit) => writes(cited, unit) || isInherited(unit));
-    const edits = to.state === 'same' && isWritten && !misleads(list, index) ? editsOf(list, index) : undefined;
+    if (changed.every((unit) => listed.inherited.has(unit))) continue;
+    const edits = editsOf(listed, list.length === 1);
     const node = to.target && later.provisions.find(to.target);
     yield {
       span: { start: mention.start, end: mention.end },
-      message: messageOf(cited, nameOf(document, version, citations)),
+      message: messageOf(listed.cited, nameOf(document, version, citations)),
       related: node && [
         {
           uri: later.uri,
@@ -105,33 +72,21 @@ function* findingsIn(list: readonly Cited[], document: RegulationDocument, citat
   }
 }
 
-function writes({ written }: Cited, unit: Unit): boolean {
-  return written.some((coordinate) => coordinate.unit === unit);
-}
-
-/** Whether a coordinate that a later citation takes over from this one would be wrong for it after the fix. */
-function misleads(list: readonly Cited[], index: number): boolean {
-  const own = list[index];
-  return (own?.written ?? []).some(({ unit }) => {
-    for (const later of list.slice(index + 1)) {
-      if (writes(later, unit)) return false;
-      if (later.from[unit] !== undefined && later.to.target?.[unit] !== own?.to.target?.[unit]) return true;
-    }
-    return false;
-  });
-}
-
-/** The edits that make the citation lead to the same text; undefined where the numbers alone cannot. */
-function editsOf(list: readonly Cited[], index: number): Fix['edits'] | undefined {
-  const cited = list[index];
-  const target = cited?.to.target;
-  if (!cited || !target) return undefined;
-  const { from, later, written, mention } = cited;
+/**
+ * The edits that make the citation lead to the same text; undefined where the numbers alone cannot.
+ *
+ * @param isAlone whether no other citation takes anything over from this one
+ */
+function editsOf({ cited, written, inherited, isMisleading }: Listed, isAlone: boolean): Fix['edits'] | undefined {
+  const { from, to, later, mention, changed } = cited;
+  const { state, target } = to;
+  if (state !== 'same' || !target || isMisleading) return undefined;
+  if (!changed.every((unit) => inherited.has(unit) || writes(written, unit))) return undefined;
   const edits = rewriting(written, target);
   if (!edits) return undefined;
   // An article that is now a paragraph of another one: 第九条 becomes 第十条第二款.
   if (target.paragraph !== undefined && innermostUnit(from) === 'article') {
-    if (list.length > 1 || written.at(-1)?.text.endsWith('条') !== true) return undefined;
+    if (!isAlone || written.at(-1)?.text.endsWith('条') !== true) return undefined;
     const newText = `第${formatNumeral(target.paragraph)}款`;
     return [...edits, { span: { start: mention.end, end: mention.end }, newText }];
   }
@@ -146,24 +101,26 @@ function fixOf(target: Target, edits: Fix['edits']): Fix {
   return { title: { zh: `改为${zh}`, en: `Change to ${en}` }, edits };
 }
 
-function messageOf({ from, to, later }: Cited, instrument: string): Message {
-  const version = versionName(later);
-  const zhText = `${instrument}的最新文本${version ? `（${version.zh}）` : ''}`;
-  const enText = `the newest text of ${instrument}${version ? ` (${version.en})` : ''}`;
+/** It names both versions: a drafter who has brought the citation up to date already sees that the text's date has not. */
+function messageOf({ from, to, version, later }: Cited, instrument: string): Message {
+  const [before, newest] = [versionName(version), versionName(later)];
   const old = labelOf(from);
+  const zh = `${instrument}${old.zh}（${before?.zh ?? ''}）在最新文本（${newest?.zh ?? ''}）中`;
+  const en = `${old.en} of ${instrument} (${before?.en ?? ''})`;
+  const inNewest = `in the newest text (${newest?.en ?? ''})`;
   const now = to.target && labelOf(to.target);
   if (!now || to.state === 'gone') {
-    const article = to.target && labelOf({ article: from.article });
-    const rest = article && now && article.zh !== now.zh;
+    const article = labelOf({ article: from.article });
+    const moved = now && now.zh !== article.zh;
     return {
-      zh: `${old.zh}在${zhText}中已经删去或者改写${rest ? `，${article.zh}现为${now.zh}` : ''}。`,
-      en: `${old.en} is deleted or rewritten in ${enText}${rest ? `; ${article.en} is now ${now.en}` : ''}.`,
+      zh: `${zh}已经删去或者改写${moved ? `，${article.zh}现为${now.zh}` : ''}。`,
+      en: `${en} is deleted or rewritten ${inNewest}${moved ? `, where ${article.en} is now ${now.en}` : ''}.`,
     };
   }
   const isChanged = to.state === 'changed';
   return {
-    zh: `${old.zh}在${zhText}中是${now.zh}${isChanged ? '，内容有改动' : ''}。`,
-    en: `${old.en} is ${now.en} in ${enText}${isChanged ? ', with other words' : ''}.`,
+    zh: `${zh}是${now.zh}${isChanged ? '，内容有改动' : ''}。`,
+    en: `${en} is ${now.en} ${inNewest}${isChanged ? ', with other words' : ''}.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { fileName } from '../../server/src/library/files.js';
 import { newerVersion, versionName } from '../../server/src/library/versions.js';
 import { fixture } from '../support/fixture.js';
@@ -57,6 +58,21 @@ describe('of the versions of a law a citation means', () => {
       cited(`
   === 办法（2018修正）.txt${rules('')}${ALL}`),
       '法2018.txt',
+    );
+  });
+
+  it('the latest that is not later than its text, or the oldest', () => {
+    const days = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 28 }), (adopted, day) => {
+        const date = (each: number): string => `2020年2月${String(each)}日`;
+        const versions = adopted.map(
+          (each) => `\n  === ${String(each)}.txt\n  税法\n  （${date(each)}通过）\n  第一条　甲。`,
+        );
+        const before = adopted.filter((each) => each <= day);
+        const expected = before.length > 0 ? Math.max(...before) : Math.min(...adopted);
+        assert.equal(cited(rules(`（${date(day)}公布）`) + versions.join('')), `${String(expected)}.txt`);
+      }),
     );
   });
 

@@ -25,7 +25,7 @@ export function align(
   earlier: readonly SyntaxNode[],
   later: readonly SyntaxNode[],
 ): readonly (Counterpart | undefined)[] {
-  const counterparts = new Array<Counterpart | undefined>(earlier.length);
+  const counterparts = new Array<Counterpart | undefined>(earlier.length).fill(undefined);
   const laterTexts = later.map(wordsOf);
   const places = new Map<string, number[]>();
   laterTexts.forEach((text, index) => {

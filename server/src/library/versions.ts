@@ -70,8 +70,13 @@ export function versionsOf(library: Library, document: RegulationDocument): read
 export function newerVersion(library: Library, document: RegulationDocument): RegulationDocument | undefined {
   const [newest] = versionsOf(library, document);
   if (!newest || newest === document || isDraft(newest)) return undefined;
-  const [age, newestAge] = [ageOf(document), ageOf(newest)];
-  return age !== undefined && newestAge !== undefined && newestAge > age ? newest : undefined;
+  return isNewer(newest, document) ? newest : undefined;
+}
+
+/** Whether one version is newer than another one; false where a date is unknown. */
+export function isNewer(document: RegulationDocument, other: RegulationDocument): boolean {
+  const [age, otherAge] = [ageOf(document), ageOf(other)];
+  return age !== undefined && otherAge !== undefined && age > otherAge;
 }
 
 /** Which version a text is, for people: 2018年修正，2018-12-29; undefined where that is unknown. */

@@ -40,12 +40,7 @@ function nameOf(document: RegulationDocument, text: HoverText): string | undefin
 }
 
 /** Where a provision stands in a newer version; nothing for a chapter, which is not followed. */
-function placeOf(
-  document: RegulationDocument,
-  newer: RegulationDocument,
-  node: SyntaxNode,
-  text: HoverText,
-): string[] {
+function placeOf(document: RegulationDocument, newer: RegulationDocument, node: SyntaxNode, text: HoverText): string[] {
   const successor = successorOf(document, newer, targetOf(node));
   if (!successor) return [];
   const { state, target } = successor;

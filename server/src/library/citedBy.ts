@@ -6,6 +6,8 @@ import { titleKey } from '../citations/titles.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import type { RegulationDocument } from './document.js';
 import type { Citing, Library } from './library.js';
+import { targetsInVersion } from './otherVersions.js';
+import { versionsOf } from './versions.js';
 
 /** What citations may name: an instrument by its key, and the coordinates of a provision in it. */
 export interface CitedProvision {
@@ -59,7 +61,8 @@ export function provisionsNamed(library: Library, document: RegulationDocument, 
     const place = resolution.state === 'found' ? resolution.places[index] : undefined;
     const provision = place && provisionAt(place.document, place.node);
     if (provision) return provision;
-    const cited = own ? document : library.withTitle(mention.doc)[0];
+    const missing = resolution.state === 'missing-provision' ? resolution.document : undefined;
+    const cited = own ? document : (missing ?? library.withTitle(mention.doc)[0]);
     const annex = own ? document.homeOf(mention).enclosing('annex') : undefined;
     return { document: cited, key: own ? document.key : titleKey(mention.doc), annex, target, node: undefined };
   });
@@ -78,21 +81,24 @@ export function citationsOfProvision(
   within?: RegulationDocument,
 ): CitingPlace[] {
   const places: CitingPlace[] = [];
+  const version = cited.document && versionsOf(library, cited.document).length > 1 ? cited.document : undefined;
+  const targetsOf = (citing: Citing): Target[] =>
+    targetsInVersion(library, citing, version).map((target) => located(target, citing, cited));
   let previous: Citing | undefined;
   for (const citing of citingInstrument(library, cited, within)) {
     const { document, mention } = citing;
-    const first = previous && isRange(previous, citing) ? previous.mention : undefined;
+    const first = previous && isRange(previous, citing) ? previous : undefined;
     previous = citing;
-    const targets = mention.targets.map((target) => located(target, citing, cited));
+    const targets = targetsOf(citing);
     const named = targets.find((target) => names(target, cited.target));
     if (named) {
       if (countsIn(citing, named, cited)) places.push({ document, span: { start: mention.start, end: mention.end } });
       continue;
     }
-    const [from] = (first?.targets ?? []).map((target) => located(target, citing, cited));
+    const [from] = first ? targetsOf(first) : [];
     const [to] = targets;
     if (!first || !from || !to || names(from, cited.target) || !liesBetween(cited.target, from, to)) continue;
-    if (countsIn(citing, to, cited)) places.push({ document, span: { start: first.start, end: mention.end } });
+    if (countsIn(citing, to, cited)) places.push({ document, span: { start: first.mention.start, end: mention.end } });
   }
   return places;
 }

@@ -152,7 +152,7 @@ export class RegulationDocument {
     return partOfFile(this.title, this.subtitle);
   }
 
-  /** The date of this version, YYYY-MM-DD: the latest that the history note names, else the file name's. */
+  /** The date of this version, YYYY-MM-DD, or YYYY where only the year is known; see `dateOf`. */
   get date(): string | undefined {
     return this.header.date;
   }

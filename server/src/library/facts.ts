@@ -1,8 +1,8 @@
 import { keysNamed } from '../citations/titlesNamed.js';
 import { titleKey } from '../citations/titles.js';
-import { notesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import { subtitleOf, titleOf } from '../syntax/outline.js';
 import { SyntaxTree } from '../syntax/tree.js';
-import { dateOf } from './history.js';
+import { versionDate } from './history.js';
 
 /** What the front matter of a text says of it. Plain data. */
 export interface Header {
@@ -12,7 +12,7 @@ export interface Header {
   readonly key: string;
   /** 人格权编 for a file that holds that part of the Civil Code. */
   readonly subtitle?: string | undefined;
-  /** The date of this version, YYYY-MM-DD; see `dateOf`. */
+  /** The date of this version, YYYY-MM-DD or YYYY; see `dateOf`. */
   readonly date?: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Facts extends Header {
 /** Reads the header of a text from its tree. */
 export function headerOf(tree: SyntaxTree, uri: string): Header {
   const title = titleOf(tree);
-  return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: dateOf(notesOf(tree), uri) };
+  return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: versionDate(tree, uri) };
 }
 
 /** Reads the facts of a text without its whole tree: only the front matter is parsed. */

@@ -5,6 +5,7 @@ import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { RegulationDocument, type KnownCitations, type VersionedTexts } from './document.js';
+import { inForceAt, newestFirst } from './versions.js';
 
 /** What a citation points at, as far as the library knows. */
 export type Resolution =
@@ -103,7 +104,7 @@ export class Library {
     return [...new Map([...this.files, ...this.open]).values()];
   }
 
-  /** Documents with a title, the newest version first; files of one statute's parts in no special order. */
+  /** Documents with a title, as `newestFirst` has them; files of one statute's parts in no special order. */
   withTitle(title: string): readonly RegulationDocument[] {
     return this.index().get(this.keyOf(title)) ?? [];
   }
@@ -186,8 +187,6 @@ export class Library {
       if (found) return { document, node: found };
     }
     for (const candidate of candidates) {
-      // Of several versions only the first, the newest, is meant; of part files each may hold the provision.
-      if (candidate !== candidates[0] && candidate.subtitle === candidates[0]?.subtitle) continue;
       const node = candidate.provisions.find(target) ?? findInPart(candidate, target);
       if (node) return { document: candidate, node };
     }
@@ -195,9 +194,18 @@ export class Library {
   }
 
   private candidates(document: RegulationDocument, mention: Mention): readonly RegulationDocument[] {
-    if (mention.doc !== 'self') return mention.doc ? this.withTitle(mention.doc) : [];
-    if (document.subtitle === undefined) return [document];
-    return [document, ...this.withTitle(document.title).filter((other) => other !== document)];
+    if (mention.doc !== 'self') return mention.doc ? this.textsMeant(document, mention.doc) : [];
+    return document.subtitle === undefined ? [document] : this.textsMeant(document, document.title);
+  }
+
+  /**
+   * The texts that a document means by a title: the version in force at its own date, of a statute published part by
+   * part one of each part; by its own title itself.
+   */
+  private textsMeant(document: RegulationDocument, title: string): readonly RegulationDocument[] {
+    const texts = inForceAt(this.withTitle(title), document.date);
+    if (this.keyOf(title) !== document.key) return texts;
+    return [document, ...texts.filter(({ subtitle }) => subtitle !== document.subtitle)];
   }
 
   /** Why a target was not found. */
@@ -236,7 +244,7 @@ export class Library {
       provisionsOf: (title) =>
         title === 'self' && document.subtitle === undefined
           ? []
-          : this.withTitle(titleOf(title)).map(({ provisions }) => provisions),
+          : this.textsMeant(document, titleOf(title)).map(({ provisions }) => provisions),
     };
   }
 
@@ -258,7 +266,7 @@ export class Library {
   private index(): Map<string, RegulationDocument[]> {
     for (const document of this.unindexed) {
       const { key } = document;
-      if (key) this.byKey.set(key, inOrder([...(this.byKey.get(key) ?? []), document]));
+      if (key) this.byKey.set(key, newestFirst([...(this.byKey.get(key) ?? []), document]));
       this.states.delete(key);
       if (document.isOpen) continue;
       for (const named of document.facts.named) {
@@ -283,11 +291,6 @@ export class Library {
     }
     if (document) this.unindexed.add(document);
   }
-}
-
-/** The newest version first. */
-function inOrder(documents: RegulationDocument[]): RegulationDocument[] {
-  return documents.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
 }
 
 /** In the file of a part the part itself is no node: 第二编第三章 is the file's 第三章, 第二编 the whole file. */

@@ -53,7 +53,11 @@ export async function startClient(
 }
 
 function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { corpusUri: CORPUS_ROOT.toString(), fileAccess: true };
+  const initializationOptions: InitializationOptions = {
+    corpusUri: CORPUS_ROOT.toString(),
+    fileAccess: true,
+    editorCommands: true,
+  };
   return {
     // Without a scheme: drafts that are not saved yet, virtual workspaces and the corpus are served like files.
     documentSelector: [{ language: LANGUAGE_ID }],

@@ -5,6 +5,7 @@ import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { RegulationDocument, type VersionedTexts } from './document.js';
+import { TitleList } from './titleList.js';
 
 /** What a citation points at, as far as the library knows. */
 export type Resolution =
@@ -50,6 +51,7 @@ export class Library {
   private readonly unindexed = new Set<RegulationDocument>();
   /** How often the texts of a title have changed. */
   private readonly states = new Map<string, number>();
+  private readonly titleList = new TitleList();
   private readonly keys = new Map<string, string>();
   private readonly keysOfTitles = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
@@ -99,6 +101,12 @@ export class Library {
   /** Documents with a title, the newest version first; files of one statute's parts in no special order. */
   withTitle(title: string): readonly RegulationDocument[] {
     return this.index().get(this.keyOf(title)) ?? [];
+  }
+
+  /** The titles of the instruments, in no special order; the same list as before while none has come or gone. */
+  titles(): readonly string[] {
+    const byKey = this.index();
+    return this.titleList.read((key) => byKey.get(key)?.[0]?.title);
   }
 
   citationsOf(document: RegulationDocument): Citations {
@@ -249,6 +257,7 @@ export class Library {
 
   private changed(key: string): void {
     this.states.set(key, (this.states.get(key) ?? 0) + 1);
+    this.titleList.touch(key);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Mention } from './resolve.js';
 
 /** The words by which an instrument says that it is hereby made. What 规定 or 解释 it is follows a colon. */
-const MADE = /制[定订](?:了)?本|制[定订](?:如下|以下|下列)|(?:规定|解释|安排|决定|办法|意见)如下|作出?(?:如下|以下|下列)/g;
+const MADE =
+  /制[定订](?:了)?本|制[定订](?:如下|以下|下列)|(?:规定|解释|安排|决定|办法|意见)如下|作出?(?:如下|以下|下列)/g;
 /** Words that say what the instruments named behind them are to this one. */
 const ROLES = /根据|依据|依照|按照|遵照|参照|参考|结合|就|关于|对|实施|执行|贯彻|落实|施行|适用/g;
 const BASES: ReadonlySet<string> = new Set(['根据', '依据', '依照', '按照', '遵照']);

@@ -38,8 +38,8 @@ export function prepareCallHierarchy(
 }
 
 /**
- * What cites a provision, or anything in it: each article, or what else a citation stands in, with its citations. A
- * provision's citations of itself (前款 in the same article) are left out.
+ * What cites a provision, or anything in it: each article, or what else a citation stands in, with its citations; those of
+ * the same text first. A provision's citations of itself (前款 in the same article) are left out.
  *
  * @param data of the item
  * @returns empty for an item whose provision is no longer there
@@ -52,7 +52,9 @@ export function incomingCalls(
   const place = placeOfData(data, documentOf);
   if (!place) return [];
   const calls = new Groups();
-  for (const { document, span } of citationsFromElsewhere(library, place)) {
+  const citing = citationsFromElsewhere(library, place);
+  const isOwn = ({ document }: CitingPlace): boolean => document.uri === place.document.uri;
+  for (const { document, span } of [...citing.filter(isOwn), ...citing.filter((each) => !isOwn(each))]) {
     calls.add({ document, node: homeOf(document, span) }, document, span);
   }
   return calls.all().map(([from, fromRanges]) => ({ from, fromRanges }));
@@ -122,8 +124,7 @@ function citedBy(
 ): { span: Span; places: readonly Place[] } {
   const isEnd = (first: Mention | undefined, second: Mention | undefined): boolean =>
     first !== undefined && second !== undefined && isRange({ document, mention: first }, { document, mention: second });
-  const range =
-    isEnd(previous, mention) || isEnd(mention, next) ? citedRange(library, document, mention) : undefined;
+  const range = isEnd(previous, mention) || isEnd(mention, next) ? citedRange(library, document, mention) : undefined;
   if (range) return { span: range.span, places: range.nodes.map((node) => ({ document: range.document, node })) };
   const resolution = library.resolve(document, mention);
   return { span: mention, places: resolution.state === 'found' ? resolution.places : [] };

@@ -57,7 +57,7 @@ class PlacesOfArticles {
 
   add(scope: Provisions, number: string, { document, mention }: Citing, start: number): void {
     let numbers = this.scopes.get(scope);
-    if (!numbers) this.scopes.set(scope, (numbers = new Map()));
+    if (!numbers) this.scopes.set(scope, (numbers = new Map<string, CitingPlace[]>()));
     const place = { document, span: { start, end: mention.end } };
     const places = numbers.get(number);
     const last = places?.at(-1);

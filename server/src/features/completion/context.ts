@@ -42,9 +42,10 @@ export type Within =
 const LONGEST_TITLE = 100;
 const LONGEST_NUMBER = 14;
 
-/** What may stand behind 第: a numeral without its unit, or words; with a unit the number is complete. */
+/** What may stand behind 第: a numeral without its unit, with which the number is complete; or words. */
 const NUMBER = new RegExp(
-  `(第)([（(]?[^\\s第，。；：、？！《》“”（）()条款项目章节编]{0,${String(LONGEST_NUMBER)}})$|([（(])([${NUMERAL}]{0,4})$`,
+  `(第)([（(]?[${NUMERAL}]{0,${String(LONGEST_NUMBER)}}|(?![${NUMERAL}])[^\\s第，。；：、？！《》“”（）()]{1,${String(LONGEST_NUMBER)}})$|` +
+    `([（(])([${NUMERAL}]{0,4})$`,
 );
 /** What of a number may stand behind the caret already. */
 const REST = new RegExp(`^[${NUMERAL}]*[）)]?(?:分编|[编章节条款项目])(?:之[${NUMERAL}]+)*|^[）)]`);
@@ -68,9 +69,7 @@ export function completionContext(
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const before = text.slice(Math.max(lineStart, offset - 2 * LONGEST_TITLE), offset);
   const after = /^[^\r\n]*/.exec(text.slice(offset, offset + LONGEST_TITLE))?.[0] ?? '';
-  return (
-    provisionContext(library, document, offset, before, after, lineStart) ?? titleContext(offset, before, after)
-  );
+  return provisionContext(library, document, offset, before, after, lineStart) ?? titleContext(offset, before, after);
 }
 
 function titleContext(offset: number, before: string, after: string): TitleContext | undefined {
@@ -128,12 +127,7 @@ function withinAt(library: Library, document: RegulationDocument, start: number)
 }
 
 /** The caret is within a citation (第十条第|二款): what counts is what stands in front, 第十条. */
-function withinCitation(
-  library: Library,
-  document: RegulationDocument,
-  mention: Mention,
-  start: number,
-): Within {
+function withinCitation(library: Library, document: RegulationDocument, mention: Mention, start: number): Within {
   const unit = UNIT_OF_CHARACTER[document.text[start - 1] ?? ''];
   const target = mention.targets.at(-1);
   if (!unit || target?.[unit] === undefined || innermostUnit(target) === unit) return { to: 'nothing' };

@@ -9,6 +9,8 @@ type Converter = BaseLanguageClient['protocol2CodeConverter'];
  * @param args `[uri, position, locations]` as the protocol has them
  */
 export async function showReferences(client: BaseLanguageClient, args: readonly unknown[]): Promise<void> {
+  // Any keybinding can run a command, with nothing.
+  if (args.length !== 3) return;
   const [uri, position, locations] = args as [
     string,
     Parameters<Converter['asPosition']>[0],

@@ -51,7 +51,11 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,
   documentLinkProvider: { resolveProvider: true },
-  completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
+  completionProvider: {
+    triggerCharacters: [...COMPLETION_TRIGGERS],
+    resolveProvider: true,
+    completionItem: { labelDetailsSupport: true },
+  },
 };
 
 /** What requests are answered from. */

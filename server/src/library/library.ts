@@ -104,7 +104,7 @@ export class Library {
   }
 
   /** The titles of the instruments, in no special order; the same list as before while none has come or gone. */
-  titles(): readonly string[] {
+  instrumentTitles(): readonly string[] {
     const byKey = this.index();
     return this.titleList.read((key) => byKey.get(key)?.[0]?.title);
   }

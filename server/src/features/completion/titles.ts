@@ -97,7 +97,7 @@ function libraryCandidate(library: Library, title: string, locale: Locale): Cand
 const books = new WeakMap<readonly string[], TitleBook>();
 
 function bookOf(library: Library): TitleBook {
-  const titles = library.titles();
+  const titles = library.instrumentTitles();
   let book = books.get(titles);
   if (!book) books.set(titles, (book = new TitleBook(titles)));
   return book;

@@ -56,6 +56,7 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
   const initializationOptions: InitializationOptions = {
     corpusUri: CORPUS_ROOT.toString(),
     fileAccess: true,
+    editorCommands: true,
     storageUri: context.globalStorageUri.toString(),
   };
   return {

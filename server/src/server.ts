@@ -139,6 +139,8 @@ class Server {
       takesLinks: client.takesLinks,
       diagnosticOptions: () => this.diagnosticOptions(),
       hoverOptions: () => ({ locale: this.locale, maxLength: this.settings.hover.maxLength }),
+      settings: () => this.settings,
+      hasEditorCommands: client.options.editorCommands === true,
     });
     const started = new Promise<void>((resolve) => {
       connection.onInitialized(() => void this.start().then(resolve));

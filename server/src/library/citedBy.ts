@@ -132,10 +132,10 @@ const LONGEST_JOINT = 10;
 const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);
 
 /** The citations that concern an instrument at all, in text order. */
-function citingInstrument(
+export function citingInstrument(
   library: Library,
   { document: cited, key }: Pick<CitedProvision, 'document' | 'key'>,
-  within: RegulationDocument | undefined,
+  within?: RegulationDocument,
 ): Citing[] {
   const candidates = within ? citationsWithin(library, within, key) : library.citing(cited ?? { key });
   return candidates.filter(
@@ -181,7 +181,7 @@ function located(target: Target, { document, mention }: Citing, cited: CitedProv
 }
 
 /** Where a citation counts: in the annex it stands in, if that has such a provision; else in the instrument. */
-function scopeOf(
+export function scopeOf(
   target: Target,
   { document, mention }: Citing,
   cited: RegulationDocument | undefined,
@@ -228,15 +228,16 @@ function liesBetween(cited: Target, from: Target, to: Target): boolean {
 }
 
 function isAfter(unit: Unit, later: Target, earlier: Target): boolean {
-  const [left, right] = [numbersOf(later[unit]), numbersOf(earlier[unit])];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    // 第一百二十条之一 stands behind 第一百二十条.
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference > 0 && left.length > 0 && right.length > 0;
-  }
-  return false;
+  const [after, before] = [later[unit], earlier[unit]];
+  return after !== undefined && before !== undefined && numberOrder(String(after), String(before)) > 0;
 }
 
-function numbersOf(value: string | number | undefined): number[] {
-  return value === undefined ? [] : String(value).split('-').map(Number);
+/** How two numbers of provisions follow one another; 第一百二十条之一 stands behind 第一百二十条. */
+export function numberOrder(one: string, other: string): number {
+  const [left, right] = [one.split('-').map(Number), other.split('-').map(Number)];
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

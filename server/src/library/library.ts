@@ -5,6 +5,7 @@ import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { RegulationDocument, type KnownCitations, type VersionedTexts } from './document.js';
+import { TitleList } from './titleList.js';
 import { inForceAt, newestFirst } from './versions.js';
 
 /** What a citation points at, as far as the library knows. */
@@ -53,6 +54,7 @@ export class Library {
   private readonly naming = new Map<string, Set<RegulationDocument>>();
   /** Names of the states that the texts of a title are in. */
   private readonly states = new Map<string, string>();
+  private readonly titleList = new TitleList();
   private readonly keys = new Map<string, string>();
   private readonly keysOfTitles = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
@@ -107,6 +109,12 @@ export class Library {
   /** Documents with a title, as `newestFirst` has them; files of one statute's parts in no special order. */
   withTitle(title: string): readonly RegulationDocument[] {
     return this.index().get(this.keyOf(title)) ?? [];
+  }
+
+  /** The titles of the instruments, in no special order; the same list as before while none has come or gone. */
+  instrumentTitles(): readonly string[] {
+    const byKey = this.index();
+    return this.titleList.read((key) => byKey.get(key)?.[0]?.title);
   }
 
   citationsOf(document: RegulationDocument): Citations {
@@ -267,7 +275,7 @@ export class Library {
     for (const document of this.unindexed) {
       const { key } = document;
       if (key) this.byKey.set(key, newestFirst([...(this.byKey.get(key) ?? []), document]));
-      this.states.delete(key);
+      this.changed(key);
       if (document.isOpen) continue;
       for (const named of document.facts.named) {
         const naming = this.naming.get(named);
@@ -286,10 +294,15 @@ export class Library {
       const others = this.byKey.get(key)?.filter((other) => other !== earlier) ?? [];
       if (others.length > 0) this.byKey.set(key, others);
       else this.byKey.delete(key);
-      this.states.delete(key);
+      this.changed(key);
       if (!earlier.isOpen) for (const named of earlier.facts.named) this.naming.get(named)?.delete(earlier);
     }
     if (document) this.unindexed.add(document);
+  }
+
+  private changed(key: string): void {
+    this.states.delete(key);
+    this.titleList.touch(key);
   }
 }
 

@@ -1,10 +1,10 @@
 import { FileChangeType, type CancellationToken, type FileEvent } from 'vscode-languageserver';
 import type { Encoding } from './library/decode.js';
-import { RegulationDocument, type KnownCitations, type StoredText } from './library/document.js';
+import { RegulationDocument, type StoredText } from './library/document.js';
 import { TEXT_EXTENSIONS, type FileAccess } from './library/files.js';
 import type { Library } from './library/library.js';
 import { textOf } from './library/readText.js';
-import type { IndexedText, IndexStore, TextIndex } from './library/textIndex.js';
+import type { CitationsToKeep, IndexedText, IndexStore, TextIndex } from './library/textIndex.js';
 import { Turns } from './library/turns.js';
 import { SourceFolders, type SourceFolder, type Sources } from './sources.js';
 import { isWithin, uriKey, type Spellings } from './uris.js';
@@ -221,12 +221,13 @@ export class WorkspaceFiles {
     return this.put(key, { source, document: RegulationDocument.stored(uri, storedText(text)) });
   }
 
-  private newCitations(source: Source, index: TextIndex): Map<string, KnownCitations> {
-    const known = new Map<string, KnownCitations>();
+  private newCitations(source: Source, index: TextIndex): Map<string, CitationsToKeep> {
+    const known = new Map<string, CitationsToKeep>();
     for (const { name, identity, citations } of index.texts.values()) {
       const loaded = this.loaded.get(keyOf(source, name));
       const made = loaded?.document.identity === identity ? loaded.document.citationsKnown : undefined;
-      if (made && made.against !== citations?.against) known.set(name, made);
+      if (!loaded || !made || made.against === citations?.against) continue;
+      known.set(name, { ...made, lineWidths: loaded.document.lines.widths });
     }
     return known;
   }

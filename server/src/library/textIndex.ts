@@ -1,7 +1,6 @@
 import type { CancellationToken } from 'vscode-jsonrpc';
-import type { Citations } from '../citations/citations.js';
 import type { Encoding } from './decode.js';
-import type { KnownCitations } from './document.js';
+import type { KnownCitations, StoredCitations } from './document.js';
 import type { Facts } from './facts.js';
 import type { Stamp } from './files.js';
 import type { UnreadableError } from './unreadable.js';
@@ -33,8 +32,11 @@ export interface IndexedText {
 export interface IndexedCitations {
   readonly against: KnownCitations['against'];
   /** Undefined where they can't be had any more. */
-  read(): Citations | undefined;
+  read(): StoredCitations | undefined;
 }
+
+/** Citations that are to be in an index. */
+export type CitationsToKeep = KnownCitations & StoredCitations;
 
 /** The texts of one folder by their names, as they were when the index was written. */
 export interface TextIndex {
@@ -80,6 +82,6 @@ export interface IndexStore {
   keepCitations(
     folder: FolderToIndex,
     index: TextIndex,
-    citations: ReadonlyMap<string, KnownCitations>,
+    citations: ReadonlyMap<string, CitationsToKeep>,
   ): Promise<TextIndex | undefined>;
 }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Citations } from '../../citations/citations.js';
 import { decode } from '../decode.js';
+import type { StoredCitations } from '../document.js';
 import type { IndexedText, TextIndex } from '../textIndex.js';
 import { UnreadableError } from '../unreadable.js';
 import {
@@ -110,7 +110,7 @@ function indexedText(file: IndexFile, record: TextRecord, folder: string): Index
       read: () => {
         // Where they are damaged they are found again in the text.
         const bytes = file.bytes(citations.slice, citations.check);
-        return bytes && (JSON.parse(bytes.toString()) as Citations);
+        return bytes && (JSON.parse(bytes.toString()) as StoredCitations);
       },
     },
   };

@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import type { CancellationToken } from 'vscode-jsonrpc';
-import type { KnownCitations } from '../document.js';
-import type { FolderToIndex, IndexListener, IndexStore, TextIndex } from '../textIndex.js';
+import type { CitationsToKeep, FolderToIndex, IndexListener, IndexStore, TextIndex } from '../textIndex.js';
 import { Turns } from '../turns.js';
 import { UnreadableError } from '../unreadable.js';
 import { IndexFile } from './indexFile.js';
@@ -93,7 +92,7 @@ export class NodeIndexStore implements IndexStore {
   async keepCitations(
     folder: FolderToIndex,
     index: TextIndex,
-    citations: ReadonlyMap<string, KnownCitations>,
+    citations: ReadonlyMap<string, CitationsToKeep>,
   ): Promise<TextIndex | undefined> {
     if (!(index instanceof IndexFile)) return undefined;
     const origin = this.originOf(folder);
@@ -169,7 +168,7 @@ export class NodeIndexStore implements IndexStore {
   }
 }
 
-function written({ against, ...citations }: KnownCitations, writer: IndexFileWriter): TextRecord['citations'] {
+function written({ against, ...citations }: CitationsToKeep, writer: IndexFileWriter): TextRecord['citations'] {
   const bytes = Buffer.from(JSON.stringify(citations));
   return { slice: writer.add(bytes), check: identityOf(bytes), against };
 }

@@ -79,7 +79,8 @@ function titlesBefore(text: string, end: number, count: number, nameEndingAt: Na
     const bare = opened < 0 ? nameEndingAt(text, at) : undefined;
     if (opened < 0 && !bare) break;
     const title = opened < 0 ? (bare?.title ?? '') : fullTitle(readTitle(text.slice(opened + 1, at - 1)));
-    titles.unshift(isInstrumentTitle(title) || count > 1 || opened >= 0 ? title : undefined);
+    // 《出版物经营许可证》（以下简称许可证） names no instrument.
+    titles.unshift(isInstrumentTitle(title) ? title : undefined);
     at = opened < 0 ? (bare?.start ?? at) : opened;
   }
   // Too few titles for the names: which belongs to which can't be known.

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../syntax/tree.js';
 import { innermostUnit, levelOf, outerPart, withoutContainers, type Target, type Unit } from './coordinates.js';
 import { hasItems, ordered, type Provisions, targetOf, unitOf } from './provisions.js';
 import type { Step } from './chain.js';
+import { withoutQualifiers } from './titles.js';
 import type { Found, FoundProvision, RelativeHead } from './scan.js';
 
 /**
@@ -38,12 +39,35 @@ export interface Surroundings {
 
 /** What the mentions before leave for those that follow. */
 export class Antecedents {
-  /** What 该法 means. */
-  document: string | undefined;
+  private document: string | undefined;
+  private readonly documentOfKind = new Map<string, string>();
   /** What 该款 means, and, as it is written, what a list goes on from: a paragraph that was filled in is not inherited. */
   provision: (Cited & { readonly written: Target }) | undefined;
   /** The article or paragraph cited last in this paragraph, its items included. */
   inParagraph: Cited | undefined;
+
+  /** An instrument was named, by its full title. */
+  named(title: string): void {
+    this.document = title;
+    this.documentOfKind.set(kindOf(title), title);
+  }
+
+  /**
+   * What 该法 or 该公约 means: the instrument of that kind that was named last. 该法 and 该条例 are no other words, so that
+   * without one the last instrument is meant; 该条约 may be any treaty.
+   */
+  meantBy(word: string): string | undefined {
+    const kind = kindOf(word);
+    return this.documentOfKind.get(kind) ?? (TREATY.test(kind) ? undefined : this.document);
+  }
+}
+
+const KIND = /法(?=典?$)|(?:条例|细则|规则|规定|办法|决定|解释|章程|通知|意见|安排|公约|条约|协定|议定书)$/;
+const TREATY = /^(?:公约|条约|协定|议定书)$/;
+
+/** 条例 of 《…实施条例（试行）》; empty for any other kind. */
+function kindOf(title: string): string {
+  return KIND.exec(withoutQualifiers(title))?.[0] ?? '';
 }
 
 interface Cited {
@@ -80,9 +104,9 @@ export function resolveFound(
   for (const item of found) {
     const place = { start: start + item.start, end: start + item.end };
     if (item.kind === 'document') {
-      const doc = item.title ?? antecedents.document ?? '';
+      const doc = item.title ?? antecedents.meantBy(item.word ?? '') ?? '';
       if (doc === '') continue;
-      antecedents.document = doc;
+      antecedents.named(doc);
       mentions.push({ ...place, kind: 'document', doc, targets: [], rangeEnd: false, nothingBefore: false });
       continue;
     }
@@ -126,7 +150,7 @@ class Resolver {
 
   private docOf({ instrument, link, head, start }: FoundProvision, instruments: InstrumentAt): string {
     if (instrument?.to === 'title') return instrument.title;
-    if (instrument?.to === 'anaphora') return this.antecedents.document ?? '';
+    if (instrument?.to === 'anaphora') return this.antecedents.meantBy(instrument.word) ?? '';
     if (instrument?.to === 'self') return instruments.self(instrument.word, start);
     if (link || head?.word === '该' || head?.word === '同') return this.antecedents.provision?.doc ?? 'self';
     return head ? instruments.self('', start) : instruments.unnamed(start);

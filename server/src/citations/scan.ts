@@ -15,6 +15,8 @@ export interface FoundDocument {
   /** The full title; undefined for 该法, which names the instrument mentioned before. */
   readonly title: string | undefined;
   readonly by: 'title' | 'name' | 'alias' | 'anaphora';
+  /** 法 of 该法: the kind of instrument that an anaphora names. */
+  readonly word?: string;
 }
 
 export interface FoundProvision {
@@ -44,13 +46,13 @@ export interface RelativeHead {
 export type InstrumentReference =
   | { readonly to: 'self'; readonly word: string }
   | { readonly to: 'title'; readonly title: string }
-  | { readonly to: 'anaphora' };
+  | { readonly to: 'anaphora'; readonly word: string };
 
 const TRIGGER = /[《第（(本前该同上总分]/g;
 const SELF_WORD =
   /本(?:法典?|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
 const ANAPHORA =
-  /(?:该|同)(?:法(?![律定人规院官庭制治])|条例|细则|规则)|该(?:规定|办法|决定|解释|章程|通知)(?=第[一二三四五六七八九十百零0-9（(])/y;
+  /[该同](?:(法(?![律定人规院官庭制治])|(?:实施)?(?:条例|细则)|规则))|该((?:公约|条约|协定|议定书)(?!有关)|(?:规定|办法|决定|解释|章程|通知|意见|安排)(?=第[一二三四五六七八九十百零0-9（(]))/y;
 // The lookaheads leave out the words that only begin alike: 本条例, 本章程, 本项目, 该条件, 同款式.
 const RELATIVE =
   /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目)|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
@@ -60,7 +62,7 @@ const PART_NAME = /(?:总则|分则)(?=第[一二三四五六七八九十]+章)/
 const PART_OF_WORD: Readonly<Record<RelativeHead['word'], RegExp>> = {
   本: /[基根文资成日版标样课副正原范剧脚蓝账底]/,
   同: /[合共相协等会不伙陪随一]/,
-  前: /[提目从预支之]/,
+  前: /[提目预支之]/,
   该: /[应]/,
 };
 const AFTER_ITEM = /^(?:第|规定|所|的|中|、|，|。|；|和|与|及|或|各|（|\(|之)/;
@@ -200,8 +202,9 @@ class Scanner {
     const match = matchAt(ANAPHORA, this.text, at);
     if (!match || PART_OF_WORD.同.test(this.text[at - 1] ?? '')) return undefined;
     const end = at + match[0].length;
-    this.found.push({ kind: 'document', start: at, end, title: undefined, by: 'anaphora' });
-    this.named = { reference: { to: 'anaphora' }, end };
+    const word = match[1] ?? match[2] ?? '';
+    this.found.push({ kind: 'document', start: at, end, title: undefined, by: 'anaphora', word });
+    this.named = { reference: { to: 'anaphora', word }, end };
     return end;
   }
 
@@ -214,7 +217,8 @@ class Scanner {
     const unit = UNIT_OF_CHARACTER[match[2] ?? match[5] ?? ''];
     if (
       !unit ||
-      PART_OF_WORD[word].test(before) ||
+      // 造成本条第（一）项…: with a number behind it, it is no part of a word (成本).
+      (PART_OF_WORD[word].test(before) && !(word === '本' && this.text[end] === '第')) ||
       (word === '同' && unit !== 'article' && unit !== 'paragraph' && unit !== 'item')
     ) {
       return undefined;
@@ -341,7 +345,7 @@ function unmarkedArticle(text: string, at: number): Chain | undefined {
 /** Offset behind the 》 that closes a 《, nested ones counted; titles are short, so the search is bounded. */
 function closingBracket(text: string, open: number): number | undefined {
   let depth = 0;
-  const limit = Math.min(text.length, open + 200);
+  const limit = Math.min(text.length, open + 300);
   for (let at = open; at < limit; at++) {
     if (text[at] === '《') depth++;
     else if (text[at] === '》' && --depth === 0) return at + 1;

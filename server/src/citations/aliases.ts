@@ -17,7 +17,7 @@ export interface Alias {
 
 const VERB = '(?:以下)?(?:分别|均)?(?:简称|下称|称)(?:为|作)?[:：]?';
 /** （以下简称…）, in which no citation stands. 统称 and 合称 name several things at once and make no alias of one. */
-const CLAUSE = `[（(](?:${VERB})((?:《[^《》]{1,60}》|“[^”]{1,60}”|[^（）()《》“”\\n]|[（(][^（）()\\n]{1,20}[)）])+?)(?:[，,]?下同)?[)）]`;
+const CLAUSE = `[（(](?:[^（）()《》“”\\n]{1,40}[，,；;]\\s*)?(?:${VERB})((?:《[^《》]{1,60}》|“[^”]{1,60}”|[^（）()《》“”\\n]|[（(][^（）()\\n]{1,20}[)）])+?)(?:[，,]?下同)?[)）]`;
 /** The same, at an offset. */
 export const ALIAS_CLAUSE = new RegExp(CLAUSE, 'y');
 const SEPARATOR = /(?:、|，|和|及|以及|与)/;

@@ -55,7 +55,7 @@ function mentionsBelow(root: SyntaxNode, title: string, surroundings: Surroundin
     const { start } = node.body;
     const text = node.tree.text.slice(start, last.body.end);
     const found = foundIn(node, text);
-    amended?.enter(text);
+    amended?.enter(text, node.kind !== 'paragraph' ? 'item' : node.number === '1' ? 'first' : 'later');
     // What one article cites does not say what 该法 or 该款 means in the next.
     if (node.kind === 'paragraph') {
       antecedents.inParagraph = undefined;

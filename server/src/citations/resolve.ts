@@ -83,6 +83,10 @@ export interface InstrumentAt {
   unnamed(offset: number): string;
   /** By 本法 or another such word; by 本条 or 前款, where the word is empty. */
   self(word: string, offset: number): string;
+  /** In an amending decision: the provision of the amended instrument that the words speak of or, quoted, stand in. */
+  place(offset: number): Target | undefined;
+  /** An amending decision is told what it has cited of the amended instrument, and whether in a list with what it cited before. */
+  cited(target: Target, offset: number, inList: boolean): void;
 }
 
 /**
@@ -114,6 +118,9 @@ export function resolveFound(
     // Outside of a list 前三项 counts something else: 对前三项污染物征收.
     if (nothingBefore && item.head?.unit === 'item' && !home.enclosing('item')) continue;
     const target = targets.at(-1);
+    if (target && doc !== 'self' && doc === instruments.unnamed(item.start)) {
+      instruments.cited(target, item.start, item.link === 'list');
+    }
     if (target) {
       antecedents.provision = { doc, target, written: written ?? target };
       // An item that was cited leaves its article to the items that are cited after it.
@@ -141,7 +148,7 @@ class Resolver {
 
   provision(found: FoundProvision, text: string, instruments: InstrumentAt): Resolved {
     const named = this.docOf(found, instruments);
-    const { doc, bases, nothingBefore } = this.bases(found, named, text);
+    const { doc, bases, nothingBefore } = this.bases(found, named, text, instruments);
     const written = bases.map((base) => this.extend(base, found, doc));
     const tails = found.tail ? written.flatMap((target) => this.tail(target, found.tail, doc)) : written;
     const targets = tails.map((target) => ordered(withoutContainers(this.complete(target, doc))));
@@ -161,11 +168,12 @@ class Resolver {
     found: FoundProvision,
     doc: string,
     text: string,
+    instruments: InstrumentAt,
   ): { doc: string; bases: Target[]; nothingBefore: boolean } {
     if (found.head) {
-      // In the new wording that a decision quotes, 前款 counts in a text that is not at hand.
-      if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同')
-        return { doc, bases: [], nothingBefore: false };
+      if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同') {
+        return { doc, bases: inWording(found.head, instruments.place(found.start)), nothingBefore: false };
+      }
       return { doc, ...this.relative(found.head) };
     }
     const first = found.steps[0];
@@ -174,7 +182,11 @@ class Resolver {
     if (found.link && antecedent) {
       return { doc, bases: [outerPart(antecedent.written, first.unit)], nothingBefore: false };
     }
-    if (found.instrument || doc !== 'self') return { doc, bases: [{}], nothingBefore: false };
+    if (found.instrument) return { doc, bases: [{}], nothingBefore: false };
+    if (doc !== 'self') {
+      const place = levelOf(first.unit) > levelOf('article') ? instruments.place(found.start) : undefined;
+      return { doc, bases: [place ? outerPart(place, first.unit) : {}], nothingBefore: false };
+    }
     const base = this.unnamedBase(first, found, text);
     return { doc: base.doc, bases: [base.target], nothingBefore: false };
   }
@@ -188,6 +200,9 @@ class Resolver {
     const number = Number(first.value);
     // Nobody violates the penalties that the words stand in: 违反第三款 is the duty's that was cited before.
     const violated = text.startsWith('违反', found.start - 2);
+    // 在《安排》第六条中增加一款作为第二款, 原第三项: of the article that is changed.
+    if (cited && first.unit !== 'article' && /(?:作为|改为|原)$/.test(text.slice(Math.max(0, found.start - 2), found.start)))
+      return { ...cited, target: outerPart(cited.target, first.unit) };
     switch (first.unit) {
       case 'article': {
         // 民法典第一百九十五条…再次出现第一百九十五条: an article that the own instrument does not have.
@@ -327,6 +342,16 @@ class Resolver {
     const { part } = this.surroundings;
     return cut(containersAbove(this.home), unit) ?? (unit === 'part' && part !== undefined ? { part } : undefined);
   }
+}
+
+/** 前款, 本条 in the new wording that a decision quotes, from where that wording will stand; 前条 is not at hand. */
+function inWording({ word, unit, count }: RelativeHead, place: Target | undefined): Target[] {
+  if (!place) return [];
+  const own = cut(place, unit);
+  if (word === '本') return own ? [own] : [];
+  const { paragraph } = place;
+  if (unit !== 'paragraph' || paragraph === undefined || paragraph <= count) return [];
+  return Array.from({ length: count }, (_, index) => ({ ...place, paragraph: paragraph - count + index }));
 }
 
 /** The nearest siblings of its kind before a node, at most so many, in text order. */

@@ -50,7 +50,7 @@ export type InstrumentReference =
 
 const TRIGGER = /[《第（(本前该同上总分]/g;
 const SELF_WORD =
-  /本(?:法典?|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
+  /本(?:法典?|组织法|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
 const ANAPHORA =
   /[该同](?:(法(?![律定人规院官庭制治])|(?:实施)?(?:条例|细则)|规则))|该((?:公约|条约|协定|议定书)(?!有关)|(?:规定|办法|决定|解释|章程|通知|意见|安排)(?=第[一二三四五六七八九十百零0-9（(]))/y;
 // The lookaheads leave out the words that only begin alike: 本条例, 本章程, 本项目, 该条件, 同款式.
@@ -74,7 +74,7 @@ const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|[（(][^（）()]{0,40}[)）])*$/
 const RULED = '(?:的?规定的?|所列的?|所述的?|所称的?)?(?:“[^”]{0,40}”|[\\u4e00-\\u9fff]{1,12}罪)?';
 const LIST_GAP = new RegExp(`^${RULED}\\s*${LIST_JOINT}\\s*$`);
 const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);
-const FOLLOW_GAP = /^(?:的?规定|所列|所称|所述|列举|所指)?(?:的|中的?|之)?$/;
+const FOLLOW_GAP = /^(?:“[^”]{0,40}”)?(?:的?规定|所列|所称|所述|列举|所指)?(?:的|中的?|之)?$/;
 const JOINT = new RegExp(`\\s*(?:(${RANGE_JOINT})|${LIST_JOINT})\\s*`, 'y');
 /** Bracketed numbers may stand close together: 第（一）（二）（三）项. */
 const OPTIONAL_JOINT = new RegExp(`\\s*(?:(${RANGE_JOINT})|${LIST_JOINT})?\\s*`, 'y');
@@ -163,6 +163,11 @@ class Scanner {
     const end = closingBracket(this.text, at);
     if (end === undefined) return at + 1;
     const written = readTitle(this.text.slice(at + 1, end - 1));
+    // 本《规定》 is 本规定.
+    if (this.text[at - 1] === '本' && matchAt(SELF_WORD, `本${written}`, 0)?.[0].length === written.length + 1) {
+      this.named = { reference: { to: 'self', word: `本${written}` }, end };
+      return this.articleWithoutMark(end);
+    }
     const alias = this.titleOfAlias(written);
     if (alias !== undefined) this.document(at, end, alias, 'alias');
     else if (isInstrumentTitle(written)) this.document(at, end, fullTitle(written), 'title');
@@ -303,7 +308,9 @@ class Scanner {
     const gap = this.text.slice(previous.end, at);
     if (RANGE_GAP.test(gap)) return { link: 'list', rangeEnd: true };
     if (LIST_GAP.test(gap)) return { link: 'list' };
-    const innermost = previous.tail?.unit ?? previous.steps.at(-1)?.unit ?? previous.head?.unit;
+    // The columns of a table: 第399条第1款 第2款.
+    if (/^[ \t　]+$/.test(gap) && first === innermostUnitOf(previous)) return { link: 'list' };
+    const innermost = innermostUnitOf(previous);
     const deeper = innermost !== undefined && levelOf(first) > levelOf(innermost);
     return deeper && FOLLOW_GAP.test(gap) ? { link: 'follow' } : {};
   }
@@ -340,6 +347,10 @@ function unmarkedArticle(text: string, at: number): Chain | undefined {
   if (!/[一二三四五六七八九十百千0-9０-９]/.test(text[at] ?? '')) return undefined;
   const chain = readChain(text, at, 'bare');
   return chain?.steps[0]?.unit === 'article' ? chain : undefined;
+}
+
+function innermostUnitOf({ tail, steps, head }: FoundProvision): Unit | undefined {
+  return tail?.unit ?? steps.at(-1)?.unit ?? head?.unit;
 }
 
 /** Offset behind the 》 that closes a 《, nested ones counted; titles are short, so the search is bounded. */

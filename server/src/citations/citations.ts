@@ -1,13 +1,14 @@
 import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
 import type { GreenNode } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
+import { Antecedents } from './antecedents.js';
 import { collectAliases, type Alias } from './aliases.js';
 import { AmendedInstrument, OWN_INSTRUMENT } from './amendment.js';
 import { joinBrokenTitles } from './brokenTitles.js';
 import { InstrumentNames, STATUTE_NAMES } from './names.js';
 import { partOfFile } from './partFiles.js';
 import { Provisions } from './provisions.js';
-import { Antecedents, resolveFound, type Mention, type Surroundings, type Texts } from './resolve.js';
+import { resolveFound, type Mention, type Surroundings, type Texts } from './resolve.js';
 import { scan, type Found } from './scan.js';
 
 /** What a document cites, and the short names it defines. */
@@ -17,7 +18,7 @@ export interface Citations {
   readonly aliases: readonly Alias[];
 }
 
-const NO_TEXTS: Texts = { provisionsOf: () => [] };
+const NO_TEXTS: Texts = { provisionsOf: () => [], knows: () => false };
 
 /**
  * Finds and resolves every citation of a document: in its notes, preamble, paragraphs and items, and in its annexes. The

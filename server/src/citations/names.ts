@@ -1,5 +1,6 @@
-import { STATUTES } from './statutes.js';
+import { SHORT_NAMES, STATUTES } from './statutes.js';
 import type { Alias } from './aliases.js';
+import { fullTitle } from './titles.js';
 
 /** A bare name of an instrument in running text. */
 export interface NameMatch {
@@ -8,6 +9,8 @@ export interface NameMatch {
   /** The full title. */
   readonly title: string;
   readonly alias: boolean;
+  /** Only a guess by its form: a name if an instrument of that title is at hand. */
+  readonly ifKnown?: boolean;
 }
 
 const COUNTRY = '中华人民共和国';
@@ -27,7 +30,15 @@ const UNBRACKETED_NAME =
   /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、（])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
 /** An alias that is the word for its kind, 条例, is meant only where no other word runs into it: 单行条例, 本条例. */
 const KIND_WORD = /^(?:条例|规定|办法|细则|规则|决定|解释|意见|通知|标准|规范|公约|协定)$/;
-const OTHER_WORD = /[本该同此各等关他些项述列行治性例种家上章]$/;
+const OTHER_WORD = /(?:[本该同此各等关他些项述列治性例种家上章]|[单暂现试]行)$/;
+/** What may be the name of an instrument, between a verb that asks for one and what follows a name. */
+const GUESS = new RegExp(
+  '(?:依照|按照|根据|违反|适用|依据|参照|遵守|符合)' +
+    '((?:(?!本|该|同|有关|相关|国家|法律|法规|前|上述|规定|第|的|等)[\\u4e00-\\u9fff]){2,28}?' +
+    '(?:条例|办法|细则|规则|规程|准则|法))' +
+    '(?=第[一二三四五六七八九十百零0-9]+[条章]|的?(?:有关|相关)?规定|[，。、；）]|和|及|执行|处理|办理)',
+  'g',
+);
 const LAST_CHARACTERS = ['法', '典', '则'];
 
 /**
@@ -63,6 +74,16 @@ export class InstrumentNames {
       if (ends.has(end)) continue;
       const title = UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
       if (title) matches.push({ start: end - title.length, end, title, alias: false });
+    }
+    const certain = [...matches].sort((a, b) => a.start - b.start);
+    let next = 0;
+    for (const match of text.matchAll(GUESS)) {
+      const name = match[1] ?? '';
+      const end = match.index + match[0].length;
+      const start = end - name.length;
+      while ((certain[next]?.end ?? end) <= start) next++;
+      if ((certain[next]?.start ?? end) < end) continue;
+      matches.push({ start, end, title: fullTitle(name), alias: false, ifKnown: true });
     }
     matches.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.alias) - Number(a.alias));
     let last = 0;
@@ -102,12 +123,12 @@ class StatuteNames {
     let start = end - name.length;
     if (METHOD.test(text.slice(Math.max(0, start - 1), end))) return undefined;
     if (text.startsWith(COUNTRY, start - COUNTRY.length)) start -= COUNTRY.length;
-    return { start, end: end + derived.length, title: COUNTRY + name + derived };
+    return { start, end: end + derived.length, title: COUNTRY + (SHORT_NAMES[name] ?? name) + derived };
   }
 }
 
 /** Knows the statutes' names, whatever the document. */
-export const STATUTE_NAMES = new StatuteNames(STATUTES);
+export const STATUTE_NAMES = new StatuteNames([...STATUTES, ...Object.keys(SHORT_NAMES)]);
 
 function goesOn(text: string, end: number): boolean {
   WORD_GOES_ON.lastIndex = end;
@@ -115,5 +136,5 @@ function goesOn(text: string, end: number): boolean {
 }
 
 function isJustAWord(text: string, start: number, name: string): boolean {
-  return KIND_WORD.test(name) && OTHER_WORD.test(text.slice(Math.max(0, start - 1), start));
+  return KIND_WORD.test(name) && OTHER_WORD.test(text.slice(Math.max(0, start - 2), start));
 }

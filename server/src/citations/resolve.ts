@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '../syntax/tree.js';
+import type { Antecedents, Cited } from './antecedents.js';
 import { innermostUnit, levelOf, outerPart, withoutContainers, type Target, type Unit } from './coordinates.js';
 import { hasItems, ordered, type Provisions, targetOf, unitOf } from './provisions.js';
 import type { Step } from './chain.js';
-import { withoutQualifiers } from './titles.js';
-import type { Found, FoundProvision, RelativeHead } from './scan.js';
+import type { Found, FoundProvision, InstrumentReference, RelativeHead } from './scan.js';
 
 /**
  * A citation, of a document or of a provision, with what it points at. Offsets are UTF-16 units of the whole text. It is
@@ -27,6 +27,8 @@ export interface Mention {
 export interface Texts {
   /** The provisions of an instrument by its full title; several where it is published part by part; none if unknown. */
   provisionsOf(title: string): readonly Provisions[];
+  /** Whether an instrument of this full title is at hand. */
+  knows(title: string): boolean;
 }
 
 /** What holds for one instrument or annex while its text is resolved. */
@@ -35,46 +37,6 @@ export interface Surroundings {
   readonly texts: Texts;
   /** For a file that holds one part of a statute: which part it is. */
   readonly part: number | undefined;
-}
-
-/** What the mentions before leave for those that follow. */
-export class Antecedents {
-  private document: string | undefined;
-  private readonly documentOfKind = new Map<string, string>();
-  /** What 该款 means, and, as it is written, what a list goes on from: a paragraph that was filled in is not inherited. */
-  provision: (Cited & { readonly written: Target }) | undefined;
-  /** The article or paragraph cited last in this paragraph, its items included. */
-  inParagraph: Cited | undefined;
-
-  /** An instrument was named, by its full title. */
-  named(title: string): void {
-    this.document = title;
-    this.documentOfKind.set(kindOf(title), title);
-  }
-
-  /**
-   * What 该法 or 该公约 means: the instrument of that kind that was named last. 该法 and 该条例 are no other words, so that
-   * without one the last instrument is meant; 该条约 may be any treaty.
-   */
-  meantBy(word: string): string | undefined {
-    const kind = kindOf(word);
-    return this.documentOfKind.get(kind) ?? (TREATY.test(kind) ? undefined : this.document);
-  }
-}
-
-const KIND = /法(?=典?$)|(?:条例|细则|规则|规定|办法|决定|解释|章程|通知|意见|安排|公约|条约|协定|议定书)$/;
-const TREATY = /^(?:公约|条约|协定|议定书)$/;
-
-/** 条例 of 《…实施条例（试行）》; empty for any other kind. */
-function kindOf(title: string): string {
-  return KIND.exec(withoutQualifiers(title))?.[0] ?? '';
-}
-
-interface Cited {
-  readonly doc: string;
-  readonly target: Target;
-  /** The innermost unit that was cited, where `target` has been cut to an article or a paragraph. */
-  readonly unit?: Unit | undefined;
 }
 
 /** Which instrument is meant, at an offset of the unit, where none is named. */
@@ -108,6 +70,7 @@ export function resolveFound(
   for (const item of found) {
     const place = { start: start + item.start, end: start + item.end };
     if (item.kind === 'document') {
+      if (item.ifKnown && item.title !== undefined && !surroundings.texts.knows(item.title)) continue;
       const doc = item.title ?? antecedents.meantBy(item.word ?? '') ?? '';
       if (doc === '') continue;
       antecedents.named(doc);
@@ -155,12 +118,20 @@ class Resolver {
     return { doc, targets, nothingBefore, written: tails.at(-1) };
   }
 
-  private docOf({ instrument, link, head, start }: FoundProvision, instruments: InstrumentAt): string {
+  private docOf(found: FoundProvision, instruments: InstrumentAt): string {
+    const { link, head, start } = found;
+    const instrument = this.instrumentOf(found);
     if (instrument?.to === 'title') return instrument.title;
     if (instrument?.to === 'anaphora') return this.antecedents.meantBy(instrument.word) ?? '';
     if (instrument?.to === 'self') return instruments.self(instrument.word, start);
     if (link || head?.word === '该' || head?.word === '同') return this.antecedents.provision?.doc ?? 'self';
     return head ? instruments.self('', start) : instruments.unnamed(start);
+  }
+
+  /** The instrument named in front, unless only its form made a name of it and no such instrument is at hand. */
+  private instrumentOf({ instrument }: FoundProvision): InstrumentReference | undefined {
+    const isGuess = instrument?.to === 'title' && instrument.ifKnown;
+    return isGuess && !this.surroundings.texts.knows(instrument.title) ? undefined : instrument;
   }
 
   /** What the steps of a citation count from, and in which instrument. */
@@ -182,7 +153,7 @@ class Resolver {
     if (found.link && antecedent) {
       return { doc, bases: [outerPart(antecedent.written, first.unit)], nothingBefore: false };
     }
-    if (found.instrument) return { doc, bases: [{}], nothingBefore: false };
+    if (this.instrumentOf(found)) return { doc, bases: [{}], nothingBefore: false };
     if (doc !== 'self') {
       const place = levelOf(first.unit) > levelOf('article') ? instruments.place(found.start) : undefined;
       return { doc, bases: [place ? outerPart(place, first.unit) : {}], nothingBefore: false };
@@ -201,7 +172,11 @@ class Resolver {
     // Nobody violates the penalties that the words stand in: 违反第三款 is the duty's that was cited before.
     const violated = text.startsWith('违反', found.start - 2);
     // 在《安排》第六条中增加一款作为第二款, 原第三项: of the article that is changed.
-    if (cited && first.unit !== 'article' && /(?:作为|改为|原)$/.test(text.slice(Math.max(0, found.start - 2), found.start)))
+    if (
+      cited &&
+      first.unit !== 'article' &&
+      /(?:作为|改为|原)$/.test(text.slice(Math.max(0, found.start - 2), found.start))
+    )
       return { ...cited, target: outerPart(cited.target, first.unit) };
     switch (first.unit) {
       case 'article': {

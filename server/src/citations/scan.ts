@@ -17,6 +17,8 @@ export interface FoundDocument {
   readonly by: 'title' | 'name' | 'alias' | 'anaphora';
   /** 法 of 该法: the kind of instrument that an anaphora names. */
   readonly word?: string;
+  /** Only if an instrument of this title is at hand. */
+  readonly ifKnown?: boolean;
 }
 
 export interface FoundProvision {
@@ -45,7 +47,7 @@ export interface RelativeHead {
 
 export type InstrumentReference =
   | { readonly to: 'self'; readonly word: string }
-  | { readonly to: 'title'; readonly title: string }
+  | { readonly to: 'title'; readonly title: string; readonly ifKnown: boolean }
   | { readonly to: 'anaphora'; readonly word: string };
 
 const TRIGGER = /[《第（(本前该同上总分]/g;
@@ -117,7 +119,7 @@ class Scanner {
       }
       const name = this.nameFrom(at);
       if (name && name.start <= next) {
-        this.document(name.start, name.end, name.title, name.alias ? 'alias' : 'name');
+        this.document(name.start, name.end, name.title, name.alias ? 'alias' : 'name', name.ifKnown);
         at = this.continueList(this.articleWithoutMark(name.end));
       } else if (next < this.text.length) {
         at = this.continueList(this.read(next));
@@ -236,7 +238,7 @@ class Scanner {
 
   /** 第十条第二款 with or without a relative head, whose end is then `from`. */
   private chain(at: number, head: RelativeHead | undefined, from = at): number {
-    const chain = readChain(this.text, from, 'marked', head?.unit);
+    const chain = readChain(this.text, from, 'marked', head?.unit ?? this.unitOfListBefore(at));
     if (!head && !chain) return at + 1;
     const instrument = this.instrumentBefore(at);
     const last = chain?.steps.at(-1)?.unit ?? head?.unit;
@@ -315,9 +317,16 @@ class Scanner {
     return deeper && FOLLOW_GAP.test(gap) ? { link: 'follow' } : {};
   }
 
-  private document(start: number, end: number, title: string, by: FoundDocument['by']): void {
-    this.found.push({ kind: 'document', start, end, title, by });
-    this.named = { reference: { to: 'title', title }, end };
+  /** 项 before 第（七）规定 in 第（六）项、第（七）规定: the unit that the list's next coordinate may leave out. */
+  private unitOfListBefore(at: number): Unit | undefined {
+    const previous = this.found.at(-1);
+    if (previous?.kind !== 'provision' || this.text[at] !== '第') return undefined;
+    return LIST_GAP.test(this.text.slice(previous.end, at)) ? innermostUnitOf(previous) : undefined;
+  }
+
+  private document(start: number, end: number, title: string, by: FoundDocument['by'], ifKnown = false): void {
+    this.found.push({ kind: 'document', start, end, title, by, ifKnown });
+    this.named = { reference: { to: 'title', title, ifKnown }, end };
   }
 
   private provision(start: number, end: number): FoundProvision {

@@ -211,6 +211,10 @@ function citationsAgainst(tree: SyntaxTree, texts: VersionedTexts): KnownCitatio
       against.set(title, texts.stateOf(title));
       return texts.provisionsOf(title);
     },
+    knows: (title) => {
+      against.set(title, texts.stateOf(title));
+      return texts.knows(title);
+    },
   });
   return { value, against, cited: new Set(value.mentions.map(({ doc }) => doc)) };
 }

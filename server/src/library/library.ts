@@ -207,6 +207,7 @@ export class Library {
         title === 'self' && document.subtitle === undefined
           ? []
           : this.withTitle(titleOf(title)).map(({ provisions }) => provisions),
+      knows: (title) => this.withTitle(title).length > 0,
     };
   }
 

@@ -2,6 +2,8 @@ import type { Check, CheckContext, Problem, Severity } from './check.js';
 import { dangling } from './citation/dangling.js';
 import { nothingBefore } from './citation/nothingBefore.js';
 import { reversedRange } from './citation/reversedRange.js';
+import { undefinedAlias } from './citation/undefinedAlias.js';
+import { unknownTitle } from './citation/unknownTitle.js';
 import { arabic } from './numbering/arabic.js';
 import { duplicate } from './numbering/duplicate.js';
 import { firstItem } from './numbering/firstItem.js';
@@ -30,6 +32,8 @@ export const CHECKS: readonly Check[] = [
   dangling,
   nothingBefore,
   reversedRange,
+  undefinedAlias,
+  unknownTitle,
 ];
 
 /** The severity that a check's findings are reported with; `off` leaves the check out. */

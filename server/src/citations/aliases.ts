@@ -16,7 +16,7 @@ export interface Alias {
 }
 
 const VERB = '(?:以下)?(?:分别|均)?(?:简称|下称|称)(?:为|作)?[:：]?';
-/** （以下简称…）, in which no citation stands. 统称 and 合称 name several things at once and make no alias of one. */
+/** （以下简称…）, the number of the document in front or not (法释〔2008〕5号，以下简称…), in which no citation stands. 统称 and 合称 name several things at once and make no alias of one. */
 const CLAUSE = `[（(](?:[^（）()《》“”\\n]{1,40}[，,；;]\\s*)?(?:${VERB})((?:《[^《》]{1,60}》|“[^”]{1,60}”|[^（）()《》“”\\n]|[（(][^（）()\\n]{1,20}[)）])+?)(?:[，,]?下同)?[)）]`;
 /** The same, at an offset. */
 export const ALIAS_CLAUSE = new RegExp(CLAUSE, 'y');
@@ -52,7 +52,7 @@ function splitNames(list: string, start: number): Pick<Alias, 'name' | 'brackete
   const names: Pick<Alias, 'name' | 'bracketed' | 'definition'>[] = [];
   let at = start;
   for (const part of list.split(new RegExp(`(${SEPARATOR.source})`))) {
-    const match = SEPARATOR.exec(part)?.[0] === part ? null : /^\s*([《“]?)([^《》“”]+)[》”]?\s*$/.exec(part);
+    const match = SEPARATOR.exec(part)?.[0] === part ? null : /^\s*“?(《?)([^《》“”]+)》?”?\s*$/.exec(part);
     if (match) {
       const name = (match[2] ?? '').trim();
       const offset = at + part.indexOf(name);

@@ -57,7 +57,7 @@ function contentOf(library: Library, document: RegulationDocument, subject: Subj
       if (resolution.state !== 'found') {
         return {
           span,
-          paragraphs: [...alias, ...explainUnresolved(document, subject.mention, resolution, options.locale)],
+          paragraphs: [...alias, ...explainUnresolved(library, document, subject.mention, resolution, options.locale)],
         };
       }
       const cards = resolution.places.map((place) => instrumentCard(library, place.document, text, options.maxLength));
@@ -84,7 +84,7 @@ function ofCitation(
   const isOwn = mention.doc === 'self';
   const resolution = library.resolve(document, mention);
   if (resolution.state !== 'found')
-    return { span, paragraphs: explainUnresolved(document, mention, resolution, locale) };
+    return { span, paragraphs: explainUnresolved(library, document, mention, resolution, locale) };
   const range = citedRange(library, document, mention);
   if (range) return { span: range.span, paragraphs: rangeText(library, range, isOwn, text) };
   return { span, paragraphs: citedText(library, resolution.places, isOwn, text, maxLength) };

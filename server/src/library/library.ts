@@ -5,6 +5,7 @@ import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { RegulationDocument, type VersionedTexts } from './document.js';
+import { NearTitles } from './nearTitles.js';
 
 /** What a citation points at, as far as the library knows. */
 export type Resolution =
@@ -46,6 +47,7 @@ export class Library {
   private readonly files = new Map<string, RegulationDocument>();
   private readonly open = new Map<string, RegulationDocument>();
   private readonly byKey = new Map<string, RegulationDocument[]>();
+  private readonly titles = new NearTitles();
   /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
   private readonly unindexed = new Set<RegulationDocument>();
   /** How often the texts of a title have changed. */
@@ -99,6 +101,12 @@ export class Library {
   /** Documents with a title, the newest version first; files of one statute's parts in no special order. */
   withTitle(title: string): readonly RegulationDocument[] {
     return this.index().get(this.keyOf(title)) ?? [];
+  }
+
+  /** The one title that another title, which the library does not have, is probably meant for. */
+  nearTitle(title: string): string | undefined {
+    this.index();
+    return this.titles.nearest(this.keyOf(title));
   }
 
   citationsOf(document: RegulationDocument): Citations {
@@ -229,7 +237,10 @@ export class Library {
   private index(): Map<string, RegulationDocument[]> {
     for (const document of this.unindexed) {
       const { key } = document;
-      if (key) this.byKey.set(key, inOrder([...(this.byKey.get(key) ?? []), document]));
+      if (key) {
+        this.byKey.set(key, inOrder([...(this.byKey.get(key) ?? []), document]));
+        this.titles.add(key, document.title);
+      }
       this.changed(key);
     }
     this.unindexed.clear();
@@ -242,7 +253,10 @@ export class Library {
       const { key } = earlier;
       const others = this.byKey.get(key)?.filter((other) => other !== earlier) ?? [];
       if (others.length > 0) this.byKey.set(key, others);
-      else this.byKey.delete(key);
+      else {
+        this.byKey.delete(key);
+        this.titles.delete(key);
+      }
       this.changed(key);
     }
     if (document) this.unindexed.add(document);

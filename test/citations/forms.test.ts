@@ -319,6 +319,11 @@ describe('citations of instruments', () => {
     );
   });
 
+  it('reads on behind a title that ends a line', () => {
+    const text = '示例规定\n第一条　甲。\n第二条　应当依据《合同法》\n第五十二条以及本规定第一条认定。';
+    assert.deepEqual(drawMentions(text).slice(1), ['第五十二条 → 《中华人民共和国合同法》52条', '第一条 → 1条']);
+  });
+
   it('completes the items of an instrument whose text is at hand', () => {
     const other = '工伤保险条例\n第十四条　甲。\n下列：\n（一）乙；\n（二）丙。';
     assert.deepEqual(

@@ -5,8 +5,8 @@ const MAX_TITLE = 300;
 const MAX_LINES = 6;
 
 /**
- * The nodes that hold one run of words: a line as a rule; several where a hard break stands inside a 《…》, so that the
- * parser made paragraphs of its halves. Such lines are read as one.
+ * The nodes that hold one run of words: a line as a rule; several where a hard break stands inside a 《…》, or between it
+ * and the article that it is cited for, so that the parser made paragraphs of the halves. Such lines are read as one.
  *
  * @param nodes nodes with words of their own, in text order
  * @returns each run as its first and its last node
@@ -22,19 +22,19 @@ export function* joinBrokenTitles(nodes: readonly SyntaxNode[]): Iterable<{ firs
   }
 }
 
-/** The place of the line that closes the title which a line leaves open; the line's own place where it leaves none open. */
+/** The place of the line that ends what a line leaves open; the line's own place where it leaves nothing open. */
 function closingLine(nodes: readonly SyntaxNode[], at: number): number {
   const opening = nodes[at];
   if (!opening) return at;
   const { text } = opening.tree;
   let depth = openTitle(text, opening.body.start, opening.body.end);
-  if (depth === 0) return at;
+  if (depth === 0) return isCutBehindTitle(nodes, at) ? at + 1 : at;
   let length = 0;
   for (let next = at + 1; next < Math.min(nodes.length, at + MAX_LINES); next++) {
     const node = nodes[next];
     const previous = nodes[next - 1];
-    // A number between the lines begins a provision of its own: then the 》 is missing.
-    if (!node || !previous || text.slice(previous.body.end, node.body.start).trim() !== '') return at;
+    // Else the 》 is missing.
+    if (!node || !previous || !isNextLine(previous, node)) return at;
     for (let offset = node.body.start; offset < node.body.end; offset++) {
       const character = text[offset];
       if (character === '。' || character === '；' || ++length > MAX_TITLE) return at;
@@ -43,6 +43,19 @@ function closingLine(nodes: readonly SyntaxNode[], at: number): number {
     }
   }
   return at;
+}
+
+/** 依照《…法》 at the end of a line, 第三条 at the beginning of the next, which is no article. */
+function isCutBehindTitle(nodes: readonly SyntaxNode[], at: number): boolean {
+  const [node, next] = [nodes[at], nodes[at + 1]];
+  if (!node || !next || !isNextLine(node, next)) return false;
+  const { text } = node.tree;
+  return text[node.body.end - 1] === '》' && text[next.body.start] === '第';
+}
+
+/** Whether only a line break is between two nodes: a number there begins a provision of its own. */
+function isNextLine(node: SyntaxNode, next: SyntaxNode): boolean {
+  return node.tree.text.slice(node.body.end, next.body.start).trim() === '';
 }
 
 /** How many 《 a line leaves open in its last sentence. */

@@ -319,6 +319,15 @@ describe('citations of instruments', () => {
     );
   });
 
+  it('reads a title of a note whose next line begins with a number', () => {
+    assert.deepEqual(
+      drawMentions(
+        '示例法\n1991年6月29日 《关于修改〈文物保护法〉第三十条\n第三十一条的决定》第一次修正\n第一条　甲。',
+      ),
+      ['《关于修改〈文物保护法〉第三十条\n第三十一条的决定》 → 《关于修改〈文物保护法〉第三十条第三十一条的决定》'],
+    );
+  });
+
   it('reads on behind a title that ends a line', () => {
     const text = '示例规定\n第一条　甲。\n第二条　应当依据《合同法》\n第五十二条以及本规定第一条认定。';
     assert.deepEqual(drawMentions(text).slice(1), ['第五十二条 → 《中华人民共和国合同法》52条', '第一条 → 1条']);
@@ -531,6 +540,10 @@ describe('an amending decision', () => {
     assert.deepEqual(drawMentions('关于执行《中华人民共和国刑法》确定罪名的补充规定\n|第182条|操纵价格罪|'), [
       '第182条 → 《中华人民共和国刑法》182条',
     ]);
+    assert.deepEqual(
+      drawMentions('最高人民检察院关于适用刑法分则规定的犯罪的罪名的意见\n第一章　甲\n背叛国家罪（第102条）'),
+      ['第102条 → 《中华人民共和国刑法》102条'],
+    );
   });
 
   it('of several instruments speaks of the one named last', () => {

@@ -21,12 +21,12 @@ export class AmendedInstrument implements InstrumentAt {
 
   private constructor(private title: string | undefined) {}
 
-  /** For an instrument by its title; undefined where it amends nothing and speaks of no other's articles. */
+  /** For an instrument by its title; undefined where it amends nothing and has no articles but another's to speak of. */
   static of(title: string): AmendedInstrument | undefined {
     const statute =
       /^(?:中华人民共和国)?(.*法)修正案/.exec(title)?.[1] ??
       // A table of the crimes that the articles of the Criminal Law define.
-      /关于(?:执行|适用)《(.*法)》确定罪名的(?:补充)?规定/.exec(title)?.[1];
+      /关于(?:执行|适用)《?((?:中华人民共和国)?刑法)(?:》|分则)?[^《》]*罪名/.exec(title)?.[1];
     if (statute) return new AmendedInstrument(fullTitle(statute));
     const decision = /关于修改(.*)的(?:决定|决议)$/.exec(title)?.[1];
     if (decision === undefined) return undefined;

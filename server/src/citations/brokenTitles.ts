@@ -53,9 +53,13 @@ function isCutBehindTitle(nodes: readonly SyntaxNode[], at: number): boolean {
   return text[node.body.end - 1] === '》' && text[next.body.start] === '第';
 }
 
-/** Whether only a line break is between two nodes: a number there begins a provision of its own. */
+/**
+ * Whether only a line break is between two nodes: a number there begins a provision of its own, but in the history note
+ * it belongs to the words (第三十条、 / 第三十一条的决定》).
+ */
 function isNextLine(node: SyntaxNode, next: SyntaxNode): boolean {
-  return node.tree.text.slice(node.body.end, next.body.start).trim() === '';
+  const start = next.kind === 'note' ? next.range.start : next.body.start;
+  return node.tree.text.slice(node.body.end, start).trim() === '';
 }
 
 /** How many 《 a line leaves open in its last sentence. */

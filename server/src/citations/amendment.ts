@@ -72,12 +72,12 @@ export class AmendedInstrument implements InstrumentAt {
   }
 
   cited(target: Target, offset: number, inList: boolean): void {
-    if (this.isQuoted(offset) || target.article === undefined) return;
-    // Of 第二款、第三款修改为 the wording begins with the first.
-    if (inList && this.subject?.article === target.article) return;
-    this.subject = target;
+    if (this.isQuoted(offset)) return;
     const { article, paragraph = 1 } = target;
-    this.wording = { article, paragraph };
+    // Of 第二款、第三款修改为 the wording begins with the first.
+    if (inList && article !== undefined && this.subject?.article === article) return;
+    this.subject = target;
+    this.wording = article === undefined ? undefined : { article, paragraph };
   }
 
   private nextParagraph(text: string): void {

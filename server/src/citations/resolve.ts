@@ -155,7 +155,7 @@ class Resolver {
     }
     if (this.instrumentOf(found)) return { doc, bases: [{}], nothingBefore: false };
     if (doc !== 'self') {
-      const place = levelOf(first.unit) > levelOf('article') ? instruments.place(found.start) : undefined;
+      const place = instruments.place(found.start);
       return { doc, bases: [place ? outerPart(place, first.unit) : {}], nothingBefore: false };
     }
     const base = this.unnamedBase(first, found, text);

@@ -49,6 +49,10 @@ describe('citation/unknown-title', () => {
     assert.deepEqual(found('某办法\n第一条　《税收征管法》同时废止。'), []);
   });
 
+  it('takes a title near the document’s own for the instrument before it', () => {
+    assert.deepEqual(found('甲市产品质量条例\n第一条　《甲市产品质量监督条例》施行以来。'), []);
+  });
+
   it('takes a short name that is near a title', () => {
     assert.deepEqual(found('某办法\n第一条　《某税条例》（以下简称《税收征管法》）。《税收征管法》第一条。'), []);
   });

@@ -25,7 +25,14 @@ export const unknownTitle: Check = {
       const written = readTitle(document.text.slice(inner.start, inner.end));
       if (shortNames.has(written) || library.resolve(document, mention).state !== 'missing-document') continue;
       const near = library.nearTitle(mention.doc);
-      if (near === undefined || isFormer(document, mention) || isIssuerOutside(document, mention, near)) continue;
+      // What nearly has the document's own title is the instrument before it.
+      if (
+        near === undefined ||
+        near === document.title ||
+        isFormer(document, mention) ||
+        isIssuerOutside(document, mention, near)
+      )
+        continue;
       const title = written.startsWith(COUNTRY) ? near : withoutCountry(near);
       yield {
         span: { start: mention.start, end: mention.end },

@@ -302,6 +302,10 @@ function citationsAgainst(tree: SyntaxTree, texts: VersionedTexts): KnownCitatio
       against[title] ??= texts.stateOf(title);
       return texts.provisionsOf(title);
     },
+    knows: (title) => {
+      against[title] ??= texts.stateOf(title);
+      return texts.knows(title);
+    },
   });
   return { ...citations, against };
 }

@@ -7,11 +7,19 @@ const SLICE = 10;
  */
 export class Turns {
   private sliceEnd = performance.now() + SLICE;
+  private nextSlice: Promise<void> | undefined;
 
-  /** Waits for the next turn of the event loop where the slice is used up. */
+  /**
+   * Waits for the next turn of the event loop where the slice is used up. Pieces of work that go on side by side share
+   * one slice, so that together they keep others waiting no longer.
+   */
   async pause(): Promise<void> {
-    if (performance.now() < this.sliceEnd) return;
+    while (performance.now() >= this.sliceEnd) await (this.nextSlice ??= this.beginSlice());
+  }
+
+  private async beginSlice(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.sliceEnd = performance.now() + SLICE;
+    this.nextSlice = undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { FileChangeType, type CancellationToken, type FileEvent } from 'vscode-languageserver';
 import type { Encoding } from './library/decode.js';
-import { isRegulationFile, TEXT_EXTENSIONS, type FileAccess } from './library/files.js';
+import { isRegulationFile, isTextFile, TEXT_EXTENSIONS, type FileAccess } from './library/files.js';
 import type { Library } from './library/library.js';
 import { readText } from './library/readText.js';
 import { Turns } from './turns.js';
@@ -112,7 +112,7 @@ export class WorkspaceFiles {
     let changed = false;
     for (let from = 0; from < uris.length; from += BATCH) {
       const batch = await Promise.all(
-        uris.slice(from, from + BATCH).map(async (uri) => ({ uri, text: await this.textOf(uri) })),
+        uris.slice(from, from + BATCH).map(async (uri) => ({ uri, text: await this.textOf(uri, turns) })),
       );
       for (const { uri, text } of batch) {
         if (token.isCancellationRequested) return changed;
@@ -124,9 +124,9 @@ export class WorkspaceFiles {
     return changed;
   }
 
-  private async textOf(uri: string): Promise<string | undefined> {
+  private async textOf(uri: string, turns: Turns): Promise<string | undefined> {
     try {
-      return await readText(this.files, uri, this.encoding);
+      return await readText(this.files, uri, this.encoding, () => turns.pause());
     } catch (error) {
       this.onUnreadable(uri, error);
       return undefined;
@@ -162,22 +162,18 @@ export class WorkspaceFiles {
     return [...this.workspaceFolders, ...this.libraryFolders].some((folder) => {
       if (!isWithin(key, folder)) return false;
       const path = key.slice(folder.length);
-      return !SKIPPED_FOLDER.test(isText(key) ? path.slice(0, path.lastIndexOf('/')) : path);
+      return !SKIPPED_FOLDER.test(isTextFile(key) ? path.slice(0, path.lastIndexOf('/')) : path);
     });
   }
 
   private isWanted(uri: string): boolean {
     const key = uriKey(uri);
-    return isText(key) && (this.isOfWorkspace(key) || this.libraryFolders.some((folder) => isWithin(key, folder)));
+    return isTextFile(key) && (this.isOfWorkspace(key) || this.libraryFolders.some((folder) => isWithin(key, folder)));
   }
 
   private isOfWorkspace(key: string): boolean {
     return isRegulationFile(key) && this.workspaceFolders.some((folder) => isWithin(key, folder));
   }
-}
-
-function isText(key: string): boolean {
-  return TEXT_EXTENSIONS.some((extension) => key.toLowerCase().endsWith(extension));
 }
 
 /** Of several events of one file the last one counts; an editor may report a file once for each of our watchers. */

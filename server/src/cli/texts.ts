@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CORPUS } from '../corpus.js';
 import type { Encoding } from '../library/decode.js';
 import type { RegulationDocument } from '../library/document.js';
-import { fileName, TEXT_EXTENSIONS } from '../library/files.js';
+import { fileName, isRegulationFile, isTextFile, isWordFile, TEXT_EXTENSIONS } from '../library/files.js';
 import { Library } from '../library/library.js';
 import { corpusFolder } from '../library/node/corpusFolder.js';
 import { NodeFiles } from '../library/node/files.js';
@@ -71,7 +71,7 @@ export class Texts {
     for (const folder of folders) {
       this.names.set(uriOf(folder), folder);
       for (const uri of await this.files.list(uriOf(folder), TEXT_EXTENSIONS)) {
-        if (!this.library.document(uri)) await this.put(uri, this.nameOf(uri));
+        if (isTextFile(uri) && !this.library.document(uri)) await this.put(uri, this.nameOf(uri));
       }
     }
   }
@@ -120,8 +120,12 @@ export class Texts {
   }
 }
 
-/** Below a folder, what is about the folder itself is no text of it. */
+/**
+ * Below a folder, what is about the folder itself is no text of it; of Word documents, which may be anything, only those
+ * are that are named as regulations.
+ */
 function mayBeRegulation(uri: string): boolean {
+  if (!isTextFile(uri) || (isWordFile(uri) && !isRegulationFile(uri))) return false;
   return !/^(?:readme|changelog|license|contributing)\b/i.test(fileName(uri));
 }
 

@@ -10,7 +10,7 @@ import { namingSpan } from '../positions.js';
 import { linesOf } from '../provisionText.js';
 import { excerpt } from './excerpt.js';
 import { instrumentCard, nameOf, versionOf } from './instrumentCard.js';
-import { linkTo } from './links.js';
+import { openingLink } from './links.js';
 import type { HoverText } from './text.js';
 
 /** Characters of each article in a list of several. */
@@ -74,7 +74,7 @@ export function citedText(
     headline(document, nodes, labels, text),
     ...(isOwn ? [] : versionOf(library, document, text)),
     ...(isContainer(node) ? contentsOf(node, text) : excerpt(nodes.flatMap(linesInContext), maxLength, text)),
-    linkTo(document, namingSpan(document, node), text.open),
+    openingLink(document, namingSpan(document, node), text),
   ];
 }
 
@@ -92,7 +92,7 @@ export function rangeText(
     headline(document, nodes, citationLabels([first, last], '至'), text),
     ...(isOwn ? [] : versionOf(library, document, text)),
     list(nodes, text),
-    linkTo(document, namingSpan(document, first), text.open),
+    openingLink(document, namingSpan(document, first), text),
   ];
 }
 

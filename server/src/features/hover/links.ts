@@ -1,14 +1,25 @@
 import type { RegulationDocument } from '../../library/document.js';
+import { fileName } from '../../library/files.js';
 import type { Span } from '../../syntax/tree.js';
-import { markdownLink } from '../escapeMarkdown.js';
+import { escapeMarkdown, markdownLink } from '../escapeMarkdown.js';
 import { citationLabel, headingLabel } from '../labels.js';
+import { isOpenable } from '../openable.js';
 import { positionOf } from '../positions.js';
 import type { HoverText } from './text.js';
 
-/** A link that opens a document at a place: `[打开](file:///law.txt#L12,5)`, line and character counted from 1. */
+/**
+ * A link that opens a document at a place: `[打开](file:///law.txt#L12,5)`, line and character counted from 1. The label
+ * alone, where no editor can open the document.
+ */
 export function linkTo(document: RegulationDocument, { start }: Pick<Span, 'start'>, label: string): string {
+  if (!isOpenable(document)) return escapeMarkdown(label);
   const { line, character } = positionOf(document, start);
   return markdownLink(label, `${document.uri}#L${String(line + 1)},${String(character + 1)}`);
+}
+
+/** A link that opens what a hover shows; where no editor can open it, the name of its file. */
+export function openingLink(document: RegulationDocument, span: Pick<Span, 'start'>, text: HoverText): string {
+  return linkTo(document, span, isOpenable(document) ? text.open : fileName(document.uri));
 }
 
 /** What the place of a citation is called: 第八条第一款, 附件一 第二条, 题注. */

@@ -15,7 +15,7 @@ const MAX_EXPANDED = 2 * MAX_FILE_BYTES;
 const RATIO_FREE = 8 * 1024 * 1024;
 const MAX_RATIO = 500;
 /** Packed bytes that are inflated at once: at most a thousand times as much comes out. */
-const SLICE = 4096;
+const SLICE = 2048;
 const STORED_SLICE = 65_536;
 
 const END_OF_DIRECTORY = 0x06054b50;

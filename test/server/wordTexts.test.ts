@@ -3,7 +3,6 @@ import path from 'node:path';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  type Diagnostic,
   type Hover,
   type Location,
   type MarkupContent,

@@ -77,7 +77,7 @@ const LEAD = new RegExp(
 const STRONG = new RegExp(`(?:[${SPACE}]|\\*\\*)*`, 'y');
 /** A line across the page, or under a title. */
 const RULE = new RegExp(`^(?:(?:[-*_][${SPACE}]*){3,}|={2,})$`);
-const RULE_START: ReadonlySet<string> = new Set('-*_=');
+const RULE_START = '-*_=';
 /** A line that is a link, as tables of contents have them: [第一章　总则](#第一章). */
 const LINK = /^\[([^\]]*)\]\([^()]*\)$/;
 const NUMBERED = new RegExp(
@@ -156,7 +156,7 @@ export function classify(text: string, breakWidth: number): Line {
   if (contentEnd === contentStart || (text[contentStart] === '<' && isComment(text.slice(contentStart, contentEnd)))) {
     return blankLine(width, contentStart, contentStart);
   }
-  if (RULE_START.has(text.charAt(contentStart)) && RULE.test(text.slice(0, contentEnd).trimStart())) {
+  if (RULE_START.includes(text.charAt(contentStart)) && RULE.test(text.slice(0, contentEnd).trimStart())) {
     return blankLine(width, contentStart, contentEnd);
   }
   const isStrong = contentStart >= 2 && text.startsWith('**', contentStart - 2);

@@ -112,8 +112,9 @@ describe('what is no Word document', () => {
 });
 
 describe('a hostile Word document', () => {
-  it('is refused where it expands without end', async () => {
-    const spaces = new Uint8Array(24 * 1024 * 1024).fill(0x20);
+  it('is refused where it expands without end', async function () {
+    this.timeout(30_000);
+    const spaces = new Uint8Array(12 * 1024 * 1024).fill(0x20);
     const bomb = pack({ ...wordFiles({ body: '' }), 'word/document.xml': spaces });
     assert.ok(bomb.length < 100_000);
     assert.match(await complaint(bomb), /过大.*解压以后/);

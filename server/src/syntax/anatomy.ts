@@ -155,11 +155,11 @@ function continuesClauses(line: Line, lastClause: number): boolean {
  * no running text follows that only a citation has.
  */
 function isArticle(line: Line, content: string, lastArticle: number, closeSet: boolean): boolean {
-  const body = content.slice(line.markEnd - line.contentStart);
+  const body = content.slice(line.bodyStart - line.contentStart);
   const value = line.numeral?.value ?? lastArticle + 1;
   const fits = value === lastArticle + 1 || (value === lastArticle && line.inserted !== undefined);
   // Space behind the number, and yet a sentence goes on: certain only where the number does not fit either.
-  if (line.separated) return fits || !GOES_ON_PLAINLY.test(body.trimStart());
+  if (line.separated) return fits || !GOES_ON_PLAINLY.test(body);
   if (GOES_ON.test(body)) return false;
   return closeSet || fits;
 }

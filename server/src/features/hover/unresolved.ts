@@ -9,7 +9,7 @@ import { escapeMarkdown } from '../escapeMarkdown.js';
 import { citationLabel, documentLabel } from '../labels.js';
 import { say, type Locale } from '../locale.js';
 import { titleSpan } from '../positions.js';
-import { linkTo } from './links.js';
+import { openingLink } from './links.js';
 import { HOVER_TEXT, type HoverText } from './text.js';
 
 /**
@@ -63,7 +63,7 @@ function missingProvision(
   const provisions = isOwn ? document.provisionsAt(mention) : cited.provisions;
   const { message, place } = whatExists(provisions, target, isOwn ? '' : documentLabel(cited));
   const span = place && place.kind !== 'document' ? place.selectionRange : titleSpan(cited);
-  return [escapeMarkdown(say(locale, message)), linkTo(cited, span, HOVER_TEXT[locale].open)];
+  return [escapeMarkdown(say(locale, message)), openingLink(cited, span, HOVER_TEXT[locale])];
 }
 
 function nothingBefore(document: RegulationDocument, mention: Mention, text: HoverText): string {

@@ -1,6 +1,7 @@
 import type { RegulationDocument } from '../../library/document.js';
 import { isRange } from '../../library/citedBy.js';
 import type { Library, Place } from '../../library/library.js';
+import { unitOf } from '../../citations/provisions.js';
 import type { Mention } from '../../citations/resolve.js';
 import { articlesOf } from '../../syntax/outline.js';
 import type { Span, SyntaxNode } from '../../syntax/tree.js';
@@ -17,15 +18,6 @@ import type { HoverText } from './text.js';
 const OPENING_LENGTH = 40;
 /** Provisions that a list shows before it is cut. */
 const LIST_LIMIT = 12;
-const CHARACTERS: Readonly<Record<string, string>> = {
-  part: '编',
-  subpart: '分编',
-  chapter: '章',
-  section: '节',
-  paragraph: '款',
-  item: '项',
-  subitem: '目',
-};
 
 /** The provisions that a range covers from end to end. */
 export interface CitedRange {
@@ -127,7 +119,8 @@ function list(nodes: readonly SyntaxNode[], text: HoverText): string {
   const shown = nodes.length > LIST_LIMIT ? nodes.slice(0, LIST_LIMIT - 1) : nodes;
   const items = shown.map((node) => `- ${escapeMarkdown(openingOf(node))}`);
   if (shown.length < nodes.length) {
-    items.push(`- ${text.cutList(nodes.length, CHARACTERS[nodes[0]?.kind ?? ''] ?? '条')}`);
+    const [first] = nodes;
+    items.push(`- ${text.cutList(nodes.length, (first && unitOf(first)) ?? 'article')}`);
   }
   return items.join('\n');
 }

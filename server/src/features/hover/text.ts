@@ -1,3 +1,4 @@
+import { CHARACTER_OF_UNIT, type Unit } from '../../citations/coordinates.js';
 import type { Locale } from '../locale.js';
 
 /** What hovers say, in one language. Arguments that are text of law are escaped by the caller. */
@@ -6,7 +7,7 @@ export interface HoverText {
   /** What stands for the title of a text that has none. */
   readonly thisDocument: string;
   cut(length: number): string;
-  cutList(count: number, character: string): string;
+  cutList(count: number, unit: Unit): string;
   version(date: string | undefined, count: number): string;
   effective(date: string): string;
   articles(count: number): string;
@@ -20,7 +21,7 @@ export interface HoverText {
   readonly front: string;
   missingDocument(title: string): string;
   readonly addDocument: string;
-  nothingBefore(label: string, count: number, character: string): string;
+  nothingBefore(label: string, count: number, unit: Unit): string;
   readonly nothingBeforeAdvice: string;
   noReferent(words: string): string;
 }
@@ -35,7 +36,7 @@ const zh: HoverText = {
   open: '打开',
   thisDocument: '本文',
   cut: (length) => `（……以下略，全文 ${String(length)} 字）`,
-  cutList: (count, character) => `（……以下略，共 ${String(count)} ${character}）`,
+  cutList: (count, unit) => `（……以下略，共 ${String(count)} ${CHARACTER_OF_UNIT[unit]}）`,
   version: (date, count) =>
     `版本：${date === undefined ? '日期不明' : chineseDate(date)}（条文库中共有 ${String(count)} 个版本）`,
   effective: (date) => `施行日期：${chineseDate(date)}`,
@@ -51,7 +52,8 @@ const zh: HoverText = {
   missingDocument: (title) => `条文库中没有${title}的文本。`,
   addDocument:
     '把它的文本放进工作区，或者在设置 `tiaowen.library.folders` 中加入存放它的文件夹，就可以查看、跳转和核对。',
-  nothingBefore: (label, count, character) => {
+  nothingBefore: (label, count, unit) => {
+    const character = CHARACTER_OF_UNIT[unit];
     if (!label) return `这里不在任何一${character}之中，前面没有可以指的${character}。`;
     return count === 0
       ? `本${character}为${label}，前面没有${character}。`
@@ -63,24 +65,11 @@ const zh: HoverText = {
 
 const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** 条, 款 and the like in English, for a count. */
-const UNIT_NAMES: Readonly<Record<string, string>> = {
-  编: 'part',
-  分编: 'subpart',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-  款: 'paragraph',
-  项: 'item',
-  目: 'subitem',
-};
-const unitName = (character: string): string => UNIT_NAMES[character] ?? 'provision';
-
 const en: HoverText = {
   open: 'Open',
   thisDocument: 'This text',
   cut: (length) => `(… cut; ${plural(length, 'character')} in all)`,
-  cutList: (count, character) => `(… cut; ${plural(count, unitName(character))} in all)`,
+  cutList: (count, unit) => `(… cut; ${plural(count, unit)} in all)`,
   version: (date, count) => `Version: ${date ?? 'date unknown'} (${plural(count, 'version')} in the library)`,
   effective: (date) => `Effective: ${date}`,
   articles: (count) => plural(count, 'article'),
@@ -95,11 +84,11 @@ const en: HoverText = {
   missingDocument: (title) => `The library has no text of ${title}.`,
   addDocument:
     'Put its text into the workspace, or add the folder that holds it to the setting `tiaowen.library.folders`.',
-  nothingBefore: (label, count, character) => {
-    if (!label) return `This is not inside any ${unitName(character)}: there is none before it.`;
+  nothingBefore: (label, count, unit) => {
+    if (!label) return `This is not inside any ${unit}: there is none before it.`;
     return count === 0
-      ? `This is ${label}: no ${unitName(character)} stands before it.`
-      : `This is ${label}: only ${plural(count, unitName(character))} before it.`;
+      ? `This is ${label}: no ${unit} stands before it.`
+      : `This is ${label}: only ${plural(count, unit)} before it.`;
   },
   nothingBeforeAdvice: 'Name the provision by its number, or check whether it has been moved or deleted.',
   noReferent: (words) => `“${words}” refers to nothing here.`,

@@ -59,14 +59,14 @@ function nothingBefore(document: RegulationDocument, mention: Mention, text: Hov
   const words = document.text.slice(mention.start, mention.end);
   const character = /^[前上][一二两三四五六七八九十]?(条|款|项|目|章|节|编)/.exec(words)?.[1];
   const unit = UNIT_OF_CHARACTER[character ?? ''];
-  if (!character || !unit) return text.noReferent(escapeMarkdown(words));
+  if (!unit) return text.noReferent(escapeMarkdown(words));
   const home = document.homeOf(mention);
   let own: SyntaxNode | undefined = home;
   while (own && unitOf(own) !== unit) own = own.parent;
-  if (!own) return text.nothingBefore('', 0, character);
+  if (!own) return text.nothingBefore('', 0, unit);
   const siblings =
     unit === 'article'
       ? document.provisionsAround(home).articles
       : (own.parent?.children.filter(({ kind }) => kind === own?.kind) ?? []);
-  return text.nothingBefore(escapeMarkdown(citationLabel(own)), Math.max(0, siblings.indexOf(own)), character);
+  return text.nothingBefore(escapeMarkdown(citationLabel(own)), Math.max(0, siblings.indexOf(own)), unit);
 }

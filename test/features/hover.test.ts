@@ -295,7 +295,10 @@ describe('hover', () => {
 
     it('《…》', () => shows(inRules('依照$$《示范县农贸市场管理办法》办理'), card));
 
-    it('the title itself', () => shows(fixture(MARKET.replace('示范县农', () => '示范县$$农')), card));
+    it('the title itself, without a link to where one is', () => {
+      const [withoutLink] = dedent(card).split('\n\n[打开]');
+      shows(fixture(MARKET.replace('示范县农', () => '示范县$$农')), withoutLink ?? '');
+    });
 
     it('a short name, with what it stands for', () => {
       const alias = '**《办法》** 是《示范县农贸市场管理办法》的简称（见[第一条](细则.txt#L1,26)）';
@@ -424,7 +427,7 @@ describe('hover', () => {
       english('第一条　违反$$前款规定。').split('\n')[0],
       'This is 第一条第一款: no paragraph stands before it.',
     );
-    assert.match(english('某$$办法\n第一条　自2024年5月1日起施行。'), /\n\nEffective: 2024-05-01 · 1 article\n\n/);
+    assert.match(english('某$$办法\n第一条　自2024年5月1日起施行。'), /\n\nEffective: 2024-05-01 · 1 article$/);
   });
 
   it('is silent in running text', () => {

@@ -6,7 +6,7 @@ import type { Span } from '../syntax/tree.js';
 import { escapeMarkdown } from './escapeMarkdown.js';
 import { citedByList } from './hover/citedByList.js';
 import { citedRange, citedText, rangeText } from './hover/citedText.js';
-import { instrumentCard } from './hover/instrumentCard.js';
+import { instrumentCard, linkedInstrumentCard } from './hover/instrumentCard.js';
 import { linkTo, placeLabel } from './hover/links.js';
 import { HOVER_TEXT, type HoverText } from './hover/text.js';
 import { explainUnresolved } from './hover/unresolved.js';
@@ -60,7 +60,9 @@ function contentOf(library: Library, document: RegulationDocument, subject: Subj
           paragraphs: [...alias, ...explainUnresolved(document, subject.mention, resolution, options.locale)],
         };
       }
-      const cards = resolution.places.map((place) => instrumentCard(library, place.document, text, options.maxLength));
+      const cards = resolution.places.map((place) =>
+        linkedInstrumentCard(library, place.document, text, options.maxLength),
+      );
       return { span, paragraphs: [...alias, ...cards.flat()] };
     }
     case 'alias':

@@ -10,7 +10,7 @@ import { citationLabels, headingLabel, opening, pathOf } from '../labels.js';
 import { namingSpan } from '../positions.js';
 import { linesOf } from '../provisionText.js';
 import { excerpt } from './excerpt.js';
-import { instrumentCard, nameOf, versionOf } from './instrumentCard.js';
+import { linkedInstrumentCard, nameOf, versionOf } from './instrumentCard.js';
 import { linkTo } from './links.js';
 import type { HoverText } from './text.js';
 
@@ -59,7 +59,7 @@ export function citedText(
   const [first] = places;
   if (!first) return [];
   const { document, node } = first;
-  if (node.kind === 'document') return instrumentCard(library, document, text, maxLength);
+  if (node.kind === 'document') return linkedInstrumentCard(library, document, text, maxLength);
   const nodes = places.map((place) => place.node);
   const labels = nodes.length === 1 && isContainer(node) ? headingLabel(node) : citationLabels(nodes, '、');
   return [

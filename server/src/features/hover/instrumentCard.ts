@@ -8,7 +8,7 @@ import { excerpt } from './excerpt.js';
 import { linkTo } from './links.js';
 import type { HoverText } from './text.js';
 
-/** What an instrument is: title, version, history notes, effective date, number of articles, and a link that opens it. */
+/** What an instrument is: title, version, history notes, effective date, number of articles. */
 export function instrumentCard(
   library: Library,
   document: RegulationDocument,
@@ -23,8 +23,17 @@ export function instrumentCard(
     ...versionOf(library, document, text),
     ...excerpt(notes, maxLength, text),
     facts.join(' · '),
-    linkTo(document, titleSpan(document), text.open),
   ];
+}
+
+/** The same behind a mention of the instrument, with a link that opens it. */
+export function linkedInstrumentCard(
+  library: Library,
+  document: RegulationDocument,
+  text: HoverText,
+  maxLength: number,
+): string[] {
+  return [...instrumentCard(library, document, text, maxLength), linkTo(document, titleSpan(document), text.open)];
 }
 
 /** The title in bold, with the part that the file holds of a statute published part by part. */

@@ -69,9 +69,9 @@ export class Texts {
   /** Reads the texts below folders, to resolve citations against. */
   async addLibrary(folders: readonly string[]): Promise<void> {
     for (const folder of folders) {
-      this.names.set(uriOf(folder), folder);
-      for (const uri of await this.files.list(uriOf(folder), TEXT_EXTENSIONS)) {
-        if (!this.library.document(uri)) await this.put(uri, this.nameOf(uri));
+      for (const { name, uri } of await this.textsBelow(folder)) {
+        if (!this.library.document(uri)) await this.put(uri, name);
+        if (!this.names.has(uri)) this.names.set(uri, name);
       }
     }
   }
@@ -83,7 +83,7 @@ export class Texts {
     return document;
   }
 
-  /** A file's name for output: as it was given on the command line, else its absolute path. */
+  /** A file's name for output: as it, or the folder that it was found below, was given; else its absolute path. */
   nameOf(uri: string): string {
     return this.names.get(uri) ?? (uri.startsWith('file:') ? fileURLToPath(uri) : decodeURI(uri));
   }
@@ -114,9 +114,15 @@ export class Texts {
       () => false,
     );
     if (!isFolder) return [name];
-    this.names.set(uriOf(name), name);
-    const uris = await this.files.list(uriOf(name), TEXT_EXTENSIONS);
-    return uris.filter(mayBeRegulation).map((uri) => path.join(name, path.relative(name, fileURLToPath(uri))));
+    const texts = await this.textsBelow(name);
+    return texts.filter(({ uri }) => mayBeRegulation(uri)).map((text) => text.name);
+  }
+
+  /** The texts below a folder, named as the folder was. */
+  private async textsBelow(folder: string): Promise<GivenText[]> {
+    this.names.set(uriOf(folder), folder);
+    const uris = await this.files.list(uriOf(folder), TEXT_EXTENSIONS);
+    return uris.map((uri) => ({ name: path.join(folder, path.relative(folder, fileURLToPath(uri))), uri }));
   }
 }
 

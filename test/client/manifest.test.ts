@@ -25,6 +25,14 @@ describe('the manifest', () => {
     }
   });
 
+  it('names itself and its commands in one language at a time', () => {
+    // The palette of a Chinese VS Code shows the English title behind the Chinese one.
+    const named = /^(?:displayName|description|commands\..*|configuration\.title)$/;
+    const english = Object.entries(readJson<Record<string, string>>('package.nls.json'));
+    const mixed = english.filter(([key, text]) => named.test(key) && /\p{Script=Han}/u.test(text));
+    assert.deepEqual(mixed, []);
+  });
+
   it('gives every setting its default', () => {
     const defaults = Object.entries(manifest.contributes.configuration.properties).map(([key, property]) => [
       key.replace(/^tiaowen\./, ''),

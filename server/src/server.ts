@@ -131,8 +131,9 @@ class Server {
       log,
       started,
       document,
+      spelled: (uri) => this.spellings.of(uri),
       openVersion: (uri) => texts.get(this.spellings.of(uri))?.version,
-      checkedUris: () => [...this.files.workspaceUris, ...texts.keys()],
+      workspaceUris: () => this.files.workspaceUris,
       diagnose: (checked) => publisher.diagnose(checked),
     });
     connection.onShutdown(() => this.upkeep.stop());

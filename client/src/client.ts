@@ -8,7 +8,6 @@ import {
 } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
-import { DIAGNOSTIC_PULL_OPTIONS, followEditsBehind } from './diagnosticsPull';
 import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
 import { ServerFailure, startServer } from './serverFailure';
@@ -44,7 +43,6 @@ export async function startClient(
     statusBar,
     registerCorpus(),
     registerCommands(client),
-    followEditsBehind(client),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();
     }),
@@ -59,7 +57,8 @@ function clientOptions(): LanguageClientOptions {
     documentSelector: [{ language: LANGUAGE_ID }],
     initializationOptions,
     synchronize: { configurationSection: CLIENT_ID },
-    diagnosticPullOptions: DIAGNOSTIC_PULL_OPTIONS,
+    // The server says when an edit concerns another document than the edited one.
+    diagnosticPullOptions: { onChange: true, onFocus: true },
     middleware: hoverMiddleware,
   };
 }

@@ -167,6 +167,8 @@ class Server {
     }
     const settings = await withinLimit(this.askForSettings(), SETTINGS_LIMIT);
     this.settings = this.readSettings(settings ?? client.settings);
+    const { version } = this.host;
+    this.log.info({ zh: `条文服务 ${version} 已启动`, en: `The Tiaowen server ${version} has started` });
     this.publisher.begin();
     this.upkeep.load(this.sources());
   }

@@ -17,7 +17,10 @@ export function instrumentCard(
 ): string[] {
   const { tree, notes, provisions } = document;
   const effective = effectiveDateOf(tree, notes);
-  const facts = [...(effective ? [text.effective(effective)] : []), text.articles(provisions.articles.length)];
+  const facts = [
+    ...(effective ? [text.effective(effective)] : []),
+    text.counted(provisions.articles.length, 'article'),
+  ];
   return [
     nameOf(document, text),
     ...versionOf(library, document, text),

@@ -10,7 +10,7 @@ export interface HoverText {
   cutList(count: number, unit: Unit): string;
   version(date: string | undefined, count: number): string;
   effective(date: string): string;
-  articles(count: number): string;
+  counted(count: number, unit: Unit): string;
   alias(name: string, title: string, where: string): string;
   notCited(label: string): string;
   cited(label: string, count: number): string;
@@ -40,7 +40,7 @@ const zh: HoverText = {
   version: (date, count) =>
     `版本：${date === undefined ? '日期不明' : chineseDate(date)}（条文库中共有 ${String(count)} 个版本）`,
   effective: (date) => `施行日期：${chineseDate(date)}`,
-  articles: (count) => `共 ${String(count)} 条`,
+  counted: (count, unit) => `共 ${String(count)} ${CHARACTER_OF_UNIT[unit]}`,
   alias: (name, title, where) => `${name} 是${title}的简称（见${where}）`,
   notCited: (label) => `**${label}** 没有引用`,
   cited: (label, count) => `**${label}** 被引用 ${String(count)} 处`,
@@ -55,9 +55,7 @@ const zh: HoverText = {
   nothingBefore: (label, count, unit) => {
     const character = CHARACTER_OF_UNIT[unit];
     if (!label) return `这里不在任何一${character}之中，前面没有可以指的${character}。`;
-    return count === 0
-      ? `本${character}为${label}，前面没有${character}。`
-      : `本${character}为${label}，前面只有 ${String(count)} ${character}。`;
+    return count === 0 ? `这里是${label}。` : `这里是${label}，前面只有 ${String(count)} ${character}。`;
   },
   nothingBeforeAdvice: '改为写明条、款、项的序号，或者检查所指的条款是否已经移动、删除。',
   noReferent: (words) => `“${words}”在这里没有所指。`,
@@ -72,7 +70,7 @@ const en: HoverText = {
   cutList: (count, unit) => `(… cut; ${plural(count, unit)} in all)`,
   version: (date, count) => `Version: ${date ?? 'date unknown'} (${plural(count, 'version')} in the library)`,
   effective: (date) => `Effective: ${date}`,
-  articles: (count) => plural(count, 'article'),
+  counted: plural,
   alias: (name, title, where) => `${name} is short for ${title} (see ${where})`,
   notCited: (label) => `**${label}** Not cited`,
   cited: (label, count) => `**${label}** Cited ${count === 1 ? 'once' : `${String(count)} times`}`,
@@ -86,9 +84,7 @@ const en: HoverText = {
     'Put its text into the workspace, or add the folder that holds it to the setting `tiaowen.library.folders`.',
   nothingBefore: (label, count, unit) => {
     if (!label) return `This is not inside any ${unit}: there is none before it.`;
-    return count === 0
-      ? `This is ${label}: no ${unit} stands before it.`
-      : `This is ${label}: only ${plural(count, unit)} before it.`;
+    return count === 0 ? `This is ${label}.` : `This is ${label}: only ${plural(count, unit)} before it.`;
   },
   nothingBeforeAdvice: 'Name the provision by its number, or check whether it has been moved or deleted.',
   noReferent: (words) => `“${words}” refers to nothing here.`,

@@ -1,6 +1,7 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
 import { dangling } from './citation/dangling.js';
 import { nothingBefore } from './citation/nothingBefore.js';
+import { notInLibrary } from './citation/notInLibrary.js';
 import { reversedRange } from './citation/reversedRange.js';
 import { arabic } from './numbering/arabic.js';
 import { duplicate } from './numbering/duplicate.js';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   dangling,
   nothingBefore,
   reversedRange,
+  notInLibrary,
 ];
 
 /** The severity that a check's findings are reported with; `off` leaves the check out. */
@@ -39,16 +41,20 @@ export type SeverityOf = (check: Check) => Severity | 'off';
  * The severities that settings ask for.
  *
  * @param settings by code (`numbering/gap`) or by group (`numbering`); a code wins over its group, and what is not named
- *   keeps the severity of the rule
+ *   keeps the severity of the rule. A group does not bring up a rule that is off by itself.
  */
 export function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>): SeverityOf {
-  return ({ code, severity }) => settings[code] ?? settings[groupOf(code)] ?? severity;
+  return ({ code, severity }) =>
+    settings[code] ?? (severity === 'off' ? severity : settings[groupOf(code)]) ?? severity;
 }
 
 /** `numbering` for `numbering/gap`. */
 export function groupOf(code: string): string {
   return code.slice(0, code.indexOf('/'));
 }
+
+/** What settings may name: the codes of the checks and their groups. */
+export const CHECK_NAMES: ReadonlySet<string> = new Set(CHECKS.flatMap(({ code }) => [code, groupOf(code)]));
 
 /**
  * Runs every check over a document.

@@ -7,6 +7,7 @@ function readJson<T>(file: string): T {
 }
 
 interface Manifest {
+  capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations?: string[] } };
   contributes: {
     languages: { id: string; firstLine: string }[];
     configuration: { properties: Record<string, { default: unknown }> };
@@ -47,6 +48,13 @@ describe('the manifest', () => {
       language: 'auto',
       'trace.server': 'messages',
     });
+  });
+
+  it('lets no untrusted workspace name folders outside itself', () => {
+    // VS Code reads the list of restricted settings only where the support is limited.
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    assert.deepEqual(restrictedConfigurations, ['tiaowen.library.folders']);
   });
 
   describe('knows a regulation by its first line', () => {

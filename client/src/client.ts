@@ -10,6 +10,7 @@ import { registerCommands } from './commands';
 import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
 import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
+import { folderSettings, type FolderOfPath } from './libraryFolders';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
 
@@ -22,22 +23,25 @@ export const CLIENT_NAME = '条文';
  * Wires the extension: the bundled corpus, the commands, the status bar, and the client with its server.
  *
  * @param createClient makes the client of this host: with a server process, or with a server in a worker
+ * @param folderOfPath what a path in the settings names in this host
  * @returns when the server runs, or could not be started, which has then been said: the bundled regulation opens and
  * the command that restarts the server is there all the same
  */
 export async function startClient(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  folderOfPath: FolderOfPath,
 ): Promise<void> {
   const statusBar = new StatusBar();
   const outputChannel = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const client: BaseLanguageClient = createClient({
     ...clientOptions(),
+    middleware: { ...hoverMiddleware, workspace: folderSettings(folderOfPath) },
     outputChannel,
     errorHandler: new ServerFailure(() => client),
   });
   client.onNotification(DOCUMENT_STATUS, (status: DocumentStatusParams) => statusBar.update(status));
-  serveFiles(client);
+  serveFiles(client, folderOfPath);
   context.subscriptions.push(
     outputChannel,
     statusBar,
@@ -59,6 +63,5 @@ function clientOptions(): LanguageClientOptions {
     synchronize: { configurationSection: CLIENT_ID },
     // The server says when an edit concerns another document than the edited one.
     diagnosticPullOptions: { onChange: true, onFocus: true },
-    middleware: hoverMiddleware,
   };
 }

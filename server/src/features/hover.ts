@@ -18,6 +18,8 @@ export interface HoverOptions {
   readonly locale: Locale;
   /** Longest text of law to show, in characters. */
   readonly maxLength: number;
+  /** How the settings name the folders of the library: `uris` where the server reads no files by itself. */
+  readonly folders?: 'paths' | 'uris';
 }
 
 /** Markdown paragraphs about a span. */
@@ -57,7 +59,7 @@ function contentOf(library: Library, document: RegulationDocument, subject: Subj
       if (resolution.state !== 'found') {
         return {
           span,
-          paragraphs: [...alias, ...explainUnresolved(document, subject.mention, resolution, options.locale)],
+          paragraphs: [...alias, ...explainUnresolved(document, subject.mention, resolution, options)],
         };
       }
       const cards = resolution.places.map((place) =>
@@ -80,13 +82,14 @@ function ofCitation(
   library: Library,
   document: RegulationDocument,
   { span, mention }: Subject & { kind: 'citation' },
-  { locale, maxLength }: HoverOptions,
+  options: HoverOptions,
 ): Content {
+  const { locale, maxLength } = options;
   const text = HOVER_TEXT[locale];
   const isOwn = mention.doc === 'self';
   const resolution = library.resolve(document, mention);
   if (resolution.state !== 'found')
-    return { span, paragraphs: explainUnresolved(document, mention, resolution, locale) };
+    return { span, paragraphs: explainUnresolved(document, mention, resolution, options) };
   const range = citedRange(library, document, mention);
   if (range) return { span: range.span, paragraphs: rangeText(library, range, isOwn, text) };
   return { span, paragraphs: citedText(library, resolution.places, isOwn, text, maxLength) };

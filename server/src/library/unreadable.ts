@@ -8,6 +8,7 @@ export type Unreadability =
   | 'too-large'
   | 'undecodable'
   | 'unreachable'
+  | 'unlisted'
   | 'failed';
 
 /** Largest file that is read. It is a hundred times as long as the longest statute. */
@@ -27,6 +28,7 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
   },
   undecodable: { zh: '不是文本，或者编码无法识别', en: 'is not text, or its encoding cannot be told' },
   unreachable: { zh: '这类地址的文件，编辑器没有提供读取方式', en: 'the editor gives no access to such files' },
+  unlisted: { zh: '不能列出其中的文件', en: 'its files cannot be listed' },
   failed: { zh: '无法读取', en: 'cannot be read' },
 };
 

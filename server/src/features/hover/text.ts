@@ -20,7 +20,7 @@ export interface HoverText {
   readonly preamble: string;
   readonly front: string;
   missingDocument(title: string): string;
-  readonly addDocument: string;
+  addDocument(folders: 'paths' | 'uris'): string;
   nothingBefore(label: string, count: number, unit: Unit): string;
   readonly nothingBeforeAdvice: string;
   noReferent(words: string): string;
@@ -50,8 +50,8 @@ const zh: HoverText = {
   preamble: '序言',
   front: '文首',
   missingDocument: (title) => `条文库中没有${title}的文本。`,
-  addDocument:
-    '把它的文本放进工作区，或者在设置 `tiaowen.library.folders` 中加入存放它的文件夹，就可以查看、跳转和核对。',
+  addDocument: (folders) =>
+    `把它的文本放进工作区，或者在设置 \`tiaowen.library.folders\` 中加入存放它的文件夹${folders === 'uris' ? '的 URI' : ''}，就可以查看、跳转和核对。`,
   nothingBefore: (label, count, unit) => {
     const character = CHARACTER_OF_UNIT[unit];
     if (!label) return `这里不在任何一${character}之中，前面没有可以指的${character}。`;
@@ -80,8 +80,8 @@ const en: HoverText = {
   preamble: 'preamble',
   front: 'front matter',
   missingDocument: (title) => `The library has no text of ${title}.`,
-  addDocument:
-    'Put its text into the workspace, or add the folder that holds it to the setting `tiaowen.library.folders`.',
+  addDocument: (folders) =>
+    `Put its text into the workspace, or add ${folders === 'uris' ? 'the URI of ' : ''}the folder that holds it to the setting \`tiaowen.library.folders\`.`,
   nothingBefore: (label, count, unit) => {
     if (!label) return `This is not inside any ${unit}: there is none before it.`;
     return count === 0 ? `This is ${label}.` : `This is ${label}: only ${plural(count, unit)} before it.`;

@@ -6,9 +6,9 @@ import type { Mention } from '../../citations/resolve.js';
 import type { RegulationDocument } from '../../library/document.js';
 import type { Resolution } from '../../library/library.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
+import type { HoverOptions } from '../hover.js';
 import { escapeMarkdown } from '../escapeMarkdown.js';
 import { citationLabel, opening, ownLabel, pathOf } from '../labels.js';
-import type { Locale } from '../locale.js';
 import { namingSpan, titleSpan } from '../positions.js';
 import { wordsOf } from '../provisionText.js';
 import { nameOf } from './instrumentCard.js';
@@ -29,13 +29,13 @@ export function explainUnresolved(
   document: RegulationDocument,
   mention: Mention,
   resolution: Exclude<Resolution, { state: 'found' }>,
-  locale: Locale,
+  { locale, folders = 'paths' }: HoverOptions,
 ): string[] {
   const text = HOVER_TEXT[locale];
   switch (resolution.state) {
     case 'missing-document':
       if (!resolution.title) return [text.noReferent(wrote(document, mention))];
-      return [text.missingDocument(escapeMarkdown(`《${resolution.title}》`)), text.addDocument];
+      return [text.missingDocument(escapeMarkdown(`《${resolution.title}》`)), text.addDocument(folders)];
     case 'missing-provision':
       return missingProvision(document, mention, resolution, text);
     case 'nothing-before':

@@ -12,17 +12,23 @@ describe('the server', () => {
     const { capabilities, serverInfo } = await client.result;
     assert.deepEqual(serverInfo, { name: 'tiaowen', version });
     assert.deepEqual(Object.keys(capabilities).sort(), [
+      'callHierarchyProvider',
       'codeActionProvider',
+      'codeLensProvider',
+      'completionProvider',
       'definitionProvider',
       'diagnosticProvider',
       'documentHighlightProvider',
+      'documentLinkProvider',
       'documentSymbolProvider',
       'foldingRangeProvider',
       'hoverProvider',
+      'inlayHintProvider',
       'referencesProvider',
       'selectionRangeProvider',
       'semanticTokensProvider',
       'textDocumentSync',
+      'typeHierarchyProvider',
       'workspace',
       'workspaceSymbolProvider',
     ]);

@@ -114,9 +114,8 @@ function compare(
   const root = fileURLToPath(folder.uri);
   for (const files of walk(root, TEXT_EXTENSIONS, report)) {
     for (const file of files) {
-      const isText = folder.regulationsOnly ? isRegulationFile(file.path) : isTextFile(file.path);
-      if (!isText) continue;
       const name = nameBelow(root, file.path);
+      if (!isTextFile(name) || (folder.regulationsOnly && !isRegulationFile(name))) continue;
       try {
         const stamp = stampOf(file.path);
         const record = known.get(name);

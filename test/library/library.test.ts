@@ -72,6 +72,14 @@ describe('the library', () => {
     assert.equal(led(library, 'b.txt', '第二条'), 'new.txt 第二条');
   });
 
+  it('takes the same one of two versions without a date, in whatever order their files came', () => {
+    const texts = { 'a.txt': '甲条例\n第一条　甲。', 'c.txt': '甲条例\n第一条　乙。' };
+    const citing = { 'b.txt': '办法\n第一条　依照《甲条例》第一条。' };
+    const reversed = Object.fromEntries(Object.entries(texts).reverse());
+    for (const files of [texts, reversed])
+      assert.equal(led(libraryOf({ ...files, ...citing }), 'b.txt', '第一条'), 'a.txt 第一条');
+  });
+
   it('looks for a provision of a statute published part by part in all its files', () => {
     const library = libraryOf({
       'one.txt': '中华人民共和国民法典\n总则\n第一章　甲\n第一条　甲。\n第二条　依照本法第二编和第三条、第九条。',

@@ -281,19 +281,26 @@ export class Library {
 
   /** The documents by their keys, with the titles read of all that have come since it was last asked for. */
   private index(): Map<string, RegulationDocument[]> {
+    const grown = new Map<string, RegulationDocument[]>();
     for (const document of this.unindexed) {
       const { key } = document;
-      if (key) {
-        this.byKey.set(key, newestFirst([...(this.byKey.get(key) ?? []), document]));
-        this.titles.add(key, document.title);
-      }
-      this.changed(key);
+      const others = grown.get(key) ?? [...(this.byKey.get(key) ?? [])];
+      others.push(document);
+      grown.set(key, others);
       if (document.isOpen) continue;
       for (const named of document.facts.named) {
         const naming = this.naming.get(named);
         if (naming) naming.add(document);
         else this.naming.set(named, new Set([document]));
       }
+    }
+    for (const [key, documents] of grown) {
+      // Once for each title, and not for each text: of some titles (总则) there may be very many.
+      if (key) {
+        this.byKey.set(key, newestFirst(documents));
+        this.titles.add(key, documents[0]?.title ?? '');
+      }
+      this.changed(key);
     }
     this.unindexed.clear();
     return this.byKey;

@@ -3,11 +3,22 @@ import type { RegulationDocument } from './document.js';
 import { actOf, effectiveDateOf } from './history.js';
 import type { Library } from './library.js';
 
+const WORD = /\.docx\b/i;
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
 /** The texts of one title in order: the newest version first, then those without a date, at last drafts. */
 export function newestFirst(documents: readonly RegulationDocument[]): RegulationDocument[] {
   if (documents.length < 2) return [...documents];
   return [...documents].sort(
-    (a, b) => Number(isDraft(a)) - Number(isDraft(b)) || (ageOf(b) ?? '').localeCompare(ageOf(a) ?? ''),
+    (a, b) =>
+      Number(isDraft(a)) - Number(isDraft(b)) ||
+      compare(ageOf(b) ?? '', ageOf(a) ?? '') ||
+      // Of the same version a text that can be edited comes first, and the order does not depend on who came first.
+      Number(WORD.test(a.uri)) - Number(WORD.test(b.uri)) ||
+      compare(a.uri, b.uri),
   );
 }
 

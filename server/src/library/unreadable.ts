@@ -15,6 +15,7 @@ export type Unreadability =
   | 'read-only'
   | 'not-writable'
   | 'unlisted'
+  | 'not-written'
   | 'failed';
 
 /** Largest file that is read. It is a hundred times as long as the longest statute. */
@@ -47,6 +48,7 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
   'read-only': { zh: '只读，不能写入', en: 'is read-only' },
   'not-writable': { zh: '没有写入权限', en: 'no permission to write' },
   unlisted: { zh: '不能列出其中的文件', en: 'its files cannot be listed' },
+  'not-written': { zh: '无法写入', en: 'cannot be written' },
   failed: { zh: '无法读取', en: 'cannot be read' },
 };
 

@@ -91,8 +91,13 @@ function hasExtension(name: string, extensions: readonly string[]): boolean {
   return extensions.some((extension) => lowerCase.endsWith(extension));
 }
 
+/** Whether a link leads to a file; it may lead nowhere, round in a circle, or to where we may not look. */
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /**

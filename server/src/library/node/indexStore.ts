@@ -198,6 +198,8 @@ function unwritable(code: string, message: string): UnreadableError {
   if (code === 'ENOSPC' || code === 'EDQUOT') return new UnreadableError('disk-full');
   if (code === 'EROFS') return new UnreadableError('read-only');
   if (code === 'EACCES' || code === 'EPERM') return new UnreadableError('not-writable');
+  // A file stands where the folder, or one above it, was to be made.
+  if (code === 'ENOTDIR' || code === 'EEXIST') return new UnreadableError('not-a-folder');
   const detail = code || message;
-  return new UnreadableError('failed', { zh: detail, en: detail });
+  return new UnreadableError('not-written', { zh: detail, en: detail });
 }

@@ -67,7 +67,11 @@ export class LibraryUpkeep {
     const isBusy = (): boolean => performance.now() - this.lastEdit < TYPING;
     this.files
       .prepare(token, isBusy)
-      .then(() => this.enqueue('keepCitations', () => this.files.keepCitations()))
+      .then(() =>
+        this.enqueue('keepCitations', async () => {
+          if (await this.files.keepCitations()) this.onChanged();
+        }),
+      )
       .catch((error: unknown) => this.log.fault('prepare', error));
   }
 

@@ -54,6 +54,7 @@ export class SourceFolders {
   }
 }
 
-function isIn(key: string, folder: SourceFolder): boolean {
+/** Whether the file of that key is taken from that folder. */
+export function isIn(key: string, folder: SourceFolder): boolean {
   return isWithin(key, folder.key) && (!folder.regulationsOnly || isRegulationFile(key));
 }

@@ -1,12 +1,12 @@
 import { FileChangeType, type CancellationToken, type FileEvent } from 'vscode-languageserver';
 import type { Encoding } from './library/decode.js';
-import { RegulationDocument, type StoredText } from './library/document.js';
+import { isLasting, RegulationDocument, type StoredText } from './library/document.js';
 import { TEXT_EXTENSIONS, type FileAccess } from './library/files.js';
 import type { Library } from './library/library.js';
 import { textOf } from './library/readText.js';
 import type { CitationsToKeep, IndexedText, IndexStore, TextIndex } from './library/textIndex.js';
 import { Turns } from './library/turns.js';
-import { SourceFolders, type SourceFolder, type Sources } from './sources.js';
+import { isIn, SourceFolders, type SourceFolder, type Sources } from './sources.js';
 import { isWithin, uriKey, type Spellings } from './uris.js';
 
 /** How many files are read at once, to hide what a file's way takes and yet hold few in memory. */
@@ -132,17 +132,23 @@ export class WorkspaceFiles {
     }
   }
 
-  /** Keeps in the indexes what citations have become known since they were written. */
-  async keepCitations(): Promise<void> {
+  /**
+   * Keeps in the indexes what citations have become known since they were written.
+   *
+   * @returns whether there are other texts in the library now: without one that can't be had any more
+   */
+  async keepCitations(): Promise<boolean> {
+    let changed = false;
     for (const source of this.sources) {
       const { folder, index } = source;
       if (!index) continue;
       const citations = this.newCitations(source, index);
       const written = citations.size > 0 ? await this.indexes?.keepCitations(folder, index, citations) : undefined;
       if (!written) continue;
-      if (source.index === index) this.exchange(source, written);
+      if (source.index === index) changed = this.moveTo(source, written) || changed;
       else written.close();
     }
+    return changed;
   }
 
   /**
@@ -186,23 +192,50 @@ export class WorkspaceFiles {
     );
     // The sources may be others by now.
     if (!this.sources.includes(source)) index?.close();
-    else if (index) changed = this.exchange(source, index) || changed;
+    else if (index) changed = this.exchange(source, index, token.isCancellationRequested) || changed;
     return index ? changed : undefined;
   }
 
-  /** From now on the texts are read from this index. */
-  private exchange(source: Source, index: TextIndex): boolean {
-    const { index: earlier } = source;
+  /**
+   * From now on the texts are read from this index, which was compared with the files just now.
+   *
+   * @param isPartial files may be missing in it
+   */
+  private exchange(source: Source, index: TextIndex, isPartial: boolean): boolean {
     let changed = false;
-    source.index = index;
     const keys = new Set<string>();
     for (const text of index.texts.values()) {
       keys.add(keyOf(source, text.name));
       changed = this.take(source, text) || changed;
     }
-    changed = this.removeAll((key, loaded) => loaded.source === source && !keys.has(key)) || changed;
-    earlier?.close();
+    // A text in memory is of a file that came since the index before was written; it may have gone unnoticed.
+    const isOf = (key: string, loaded: Loaded): boolean =>
+      loaded.source === source || (!loaded.source && !isPartial && isIn(key, source.folder));
+    changed = this.removeAll((key, loaded) => !keys.has(key) && isOf(key, loaded)) || changed;
+    this.setIndex(source, index);
     return changed;
+  }
+
+  /**
+   * From now on the texts are read from this index, which was made from the one before and knows nothing of what has
+   * happened to the files since.
+   */
+  private moveTo(source: Source, index: TextIndex): boolean {
+    const keys = new Set<string>();
+    for (const text of index.texts.values()) {
+      const key = keyOf(source, text.name);
+      keys.add(key);
+      const loaded = this.loaded.get(key);
+      if (loaded?.source === source) loaded.document.store(storedText(text));
+    }
+    const changed = this.removeAll((key, loaded) => loaded.source === source && !keys.has(key));
+    this.setIndex(source, index);
+    return changed;
+  }
+
+  private setIndex(source: Source, index: TextIndex): void {
+    source.index?.close();
+    source.index = index;
   }
 
   /** Takes a text from an index, unless another source has it. */
@@ -224,7 +257,7 @@ export class WorkspaceFiles {
     for (const { name, identity, citations } of index.texts.values()) {
       const loaded = this.loaded.get(keyOf(source, name));
       const made = loaded?.document.identity === identity ? loaded.document.citationsKnown : undefined;
-      if (!loaded || !made || made.against === citations?.against) continue;
+      if (!loaded || !made || made.against === citations?.against || !isLasting(made)) continue;
       known.set(name, { ...made, lineWidths: loaded.document.lines.widths });
     }
     return known;

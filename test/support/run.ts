@@ -6,7 +6,7 @@ import { Library } from '../../server/src/library/library.js';
 import { NodeFiles } from '../../server/src/library/node/files.js';
 import { NodeIndexStore } from '../../server/src/library/node/indexStore.js';
 import { reasonOf } from '../../server/src/library/unreadable.js';
-import type { Sources } from '../../server/src/sources.js';
+import { SourceFolders, type SourceFolder, type Sources } from '../../server/src/sources.js';
 import { Spellings } from '../../server/src/uris.js';
 import { WorkspaceFiles, type OnProgress } from '../../server/src/workspaceFiles.js';
 
@@ -14,9 +14,10 @@ import { WorkspaceFiles, type OnProgress } from '../../server/src/workspaceFiles
 export class Run {
   readonly library = new Library();
   readonly files: WorkspaceFiles;
+  readonly store: NodeIndexStore;
   /** What was said, a line each: of files that can't be read, and of a storage that can't be written. */
   readonly said: string[] = [];
-  private libraryFolders: readonly string[] = [];
+  private sources: SourceFolders | undefined;
 
   /**
    * @param storage path of the folder for indexes
@@ -27,13 +28,8 @@ export class Run {
       this.said.push(`${path.basename(where)}：${reasonOf(error).zh}`);
     };
     const sayOf = (uri: string, error: unknown): void => say(fileURLToPath(uri), error);
-    this.files = new WorkspaceFiles(
-      this.library,
-      new Spellings(),
-      new NodeFiles(sayOf),
-      sayOf,
-      new NodeIndexStore(storage, code, say),
-    );
+    this.store = new NodeIndexStore(storage, code, say);
+    this.files = new WorkspaceFiles(this.library, new Spellings(), new NodeFiles(sayOf), sayOf, this.store);
   }
 
   /** Takes the texts below a folder, a path, as they were when the index was written. */
@@ -42,7 +38,7 @@ export class Run {
   }
 
   useAll(sources: Sources): this {
-    this.libraryFolders = sources.libraryFolders;
+    this.sources = new SourceFolders(sources);
     this.files.use(sources);
     return this;
   }
@@ -63,13 +59,20 @@ export class Run {
 
   /** Finds all citations and keeps them for the next run. */
   async keepCitations(): Promise<void> {
-    await this.files.prepare(CancellationToken.None);
+    await this.files.prepare(CancellationToken.None, () => false);
     await this.files.keepCitations();
+  }
+
+  /** The first folder of those that texts are taken from. */
+  get folder(): SourceFolder {
+    const [folder] = this.sources?.folders ?? [];
+    if (!folder) throw new Error('no folder is in use');
+    return folder;
   }
 
   /** The texts by their names below the first folder, in the order of the names. */
   get texts(): Record<string, string> {
-    const [folder = ''] = this.libraryFolders;
+    const { uri: folder } = this.folder;
     const names = this.library
       .documents()
       .map(({ uri, text }) => [decodeURIComponent(uri.slice(folder.length + 1)), text] as const);

@@ -56,7 +56,14 @@ export interface StoredText {
   readCitations(): StoredCitations | undefined;
 }
 
+/** What names a text that is the same as no other begins with this; no name by content does. */
+const UNNAMED = '#';
 let unnamed = 0;
+
+/** Whether citations may be kept beyond this process: by a number that is given anew in the next one they may not. */
+export function isLasting({ against }: KnownCitations): boolean {
+  return Object.values(against).every((state) => !state.includes(UNNAMED));
+}
 
 /**
  * One version of a regulation text with what is known of it. Everything beyond the text is made when it is first asked
@@ -89,7 +96,7 @@ export class RegulationDocument {
    *
    * @param identity names the text by its content; without one it is the same as no other
    */
-  static of(uri: string, text: string, identity = `#${String(++unnamed)}`): RegulationDocument {
+  static of(uri: string, text: string, identity = `${UNNAMED}${String(++unnamed)}`): RegulationDocument {
     const document = new RegulationDocument(uri, identity, false, undefined);
     document.strongText = TextDocument.create(uri, 'regulation', 0, text);
     return document;
@@ -102,7 +109,7 @@ export class RegulationDocument {
    * @param earlier the version before, whose unchanged parts are shared
    */
   static open(textDocument: TextDocument, earlier?: RegulationDocument): RegulationDocument {
-    const identity = `#${String(++unnamed)}`;
+    const identity = `${UNNAMED}${String(++unnamed)}`;
     const document = new RegulationDocument(textDocument.uri, identity, true, earlier?.strong?.tree);
     document.strongText = textDocument;
     return document;

@@ -69,7 +69,7 @@ export class IndexFile implements TextIndex {
 
   /** Texts whose bytes are in the file by now. */
   textsOf(records: readonly TextRecord[]): IndexedText[] {
-    return records.map((record) => indexedText(this, record, this.folder));
+    return records.map((record) => indexedText(this, record));
   }
 
   /** The other file is closed with this one. */
@@ -80,6 +80,11 @@ export class IndexFile implements TextIndex {
   close(): void {
     closeSync(this.fd);
     this.alsoOpen?.close();
+  }
+
+  /** The bytes of a text; undefined where they can't be had any more. */
+  bytesOf(record: TextRecord): Buffer | undefined {
+    return this.bytes(record.slice, record.check) ?? readOrigin(record, this.folder);
   }
 
   /** Bytes of the file; undefined where they are not those that were written. */
@@ -93,7 +98,7 @@ export class IndexFile implements TextIndex {
   }
 }
 
-function indexedText(file: IndexFile, record: TextRecord, folder: string): IndexedText {
+function indexedText(file: IndexFile, record: TextRecord): IndexedText {
   const { name, stamp, identity, facts, citations } = record;
   return {
     name,
@@ -101,7 +106,7 @@ function indexedText(file: IndexFile, record: TextRecord, folder: string): Index
     identity,
     facts,
     readText: () => {
-      const bytes = file.bytes(record.slice, record.check) ?? readOrigin(record, folder);
+      const bytes = file.bytesOf(record);
       if (!bytes) throw new UnreadableError('damaged-index');
       return decode(bytes, record.encoding).text;
     },

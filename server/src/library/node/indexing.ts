@@ -189,7 +189,7 @@ export function copied(
   from: Pick<OpenIndex, 'file'>,
   writer: IndexFileWriter,
 ): TextRecord | undefined {
-  const bytes = from.file.bytes(record.slice, record.check);
+  const bytes = from.file.bytesOf(record);
   return bytes && { ...record, slice: writer.add(bytes), citations: copiedCitations(record.citations, from, writer) };
 }
 

@@ -13,8 +13,8 @@ import esbuild from 'esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
-/** The folders whose code decides what is found in a text. */
-const READING = ['server/src/syntax', 'server/src/citations', 'server/src/library'];
+/** The folders whose code decides what is found in a text, and the texts that are cited without being read again. */
+const READING = ['server/src/syntax', 'server/src/citations', 'server/src/library', 'corpus'];
 
 /**
  * A name of the code that reads texts, which changes when the code does.

@@ -21,11 +21,11 @@ import type { DiagnosticOptions } from './features/diagnostics.js';
 import type { Locale } from './features/locale.js';
 import { isOpenable } from './features/openable.js';
 import type { Encoding } from './library/decode.js';
-import type { RegulationDocument } from './library/document.js';
+import { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
 import { Library } from './library/library.js';
 import type { IndexStore } from './library/textIndex.js';
-import { reasonOf, UnreadableError, type Unreadability } from './library/unreadable.js';
+import { noIndex, reasonOf, UnreadableError, type Unreadability } from './library/unreadable.js';
 import { LibraryUpkeep } from './libraryUpkeep.js';
 import { Log } from './log.js';
 import { CORPUS_SCHEME, type Settings } from './protocol.js';
@@ -302,7 +302,7 @@ class Server {
     this.spellings.adopt(uri);
     if (!file) return;
     this.library.deleteFile(known);
-    this.library.setFile(uri, file.text);
+    this.library.putFile(RegulationDocument.of(uri, file.text, file.identity));
   }
 
   private putCorpus(): void {
@@ -313,10 +313,10 @@ class Server {
         en: 'The folder corpus of the bundled regulation is missing: citations of it resolve, but its file cannot be opened',
       });
     }
-    for (const { name, text } of CORPUS) {
+    for (const { name, text, identity } of CORPUS) {
       const uri = uriBelow(folder ?? `${CORPUS_SCHEME}:`, name);
       this.spellings.adopt(uri);
-      this.library.setFile(uri, text);
+      this.library.putFile(RegulationDocument.of(uri, text, identity));
     }
   }
 
@@ -328,11 +328,7 @@ class Server {
   }
 
   private reportNoIndex(folder: string, error: unknown): void {
-    const { zh, en } = reasonOf(error);
-    this.log.warnOnce({
-      zh: `条文库的索引不能写入 ${folder}：${zh}。不影响使用，但每次启动都要重新读取条文库`,
-      en: `The index of the library cannot be written to ${folder}: ${en}. Everything works, but the library is read anew at each start`,
-    });
+    this.log.warnOnce(noIndex(folder, error));
   }
 
   private reportUnreadable(uri: string, error: unknown): void {

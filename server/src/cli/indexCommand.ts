@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { say } from '../features/locale.js';
+import type { UnreadableError } from '../library/unreadable.js';
 import type { CommonOptions } from './commonOptions.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
@@ -17,8 +18,9 @@ export function addIndex(program: Command, terminal: Terminal): void {
     .argument('<DIR...>')
     .action(async (folders: string[], _options, command: Command) => {
       const { encoding } = command.optsWithGlobals<CommonOptions>();
+      const refuse = (storage: string, error: UnreadableError): void => terminal.complainOf(storage, error);
       for (const folder of folders) {
-        const { all, read } = await new Texts(terminal, encoding).addLibrary([folder]);
+        const { all, read } = await new Texts(terminal, encoding).addLibrary([folder], refuse);
         terminal.print(
           say(terminal.locale, {
             zh: `${folder}：${String(all)} 个文本，其中读取 ${String(read)} 个，其余未变`,

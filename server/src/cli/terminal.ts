@@ -8,6 +8,7 @@ export const EXIT = { fine: 0, findings: 1, unusable: 2 } as const;
 /** Where a command writes its result and its complaints, and with which code it ends. */
 export class Terminal {
   private code: number = EXIT.fine;
+  private readonly warned = new Set<string>();
 
   constructor(readonly locale: Locale) {}
 
@@ -23,7 +24,14 @@ export class Terminal {
   /** Says on one line what is wrong with the input; the command goes on with the rest and ends with code 2. */
   complain(message: Message): void {
     this.code = EXIT.unusable;
-    process.stderr.write(`tiaowen: ${say(this.locale, message).replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
+    process.stderr.write(lineOf(say(this.locale, message)));
+  }
+
+  /** Says on one line, and only once, what the result does not suffer from. */
+  warn(message: Message): void {
+    const line = lineOf(say(this.locale, message));
+    if (!this.warned.has(line)) process.stderr.write(line);
+    this.warned.add(line);
   }
 
   /** Says that a file or a folder can't be used. */
@@ -46,4 +54,8 @@ export class Terminal {
     }
     this.print(separator === '[' ? '[]' : '\n]');
   }
+}
+
+function lineOf(message: string): string {
+  return `tiaowen: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
 }

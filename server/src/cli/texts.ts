@@ -4,13 +4,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CancellationToken } from 'vscode-languageserver';
 import { CORPUS } from '../corpus.js';
 import type { Encoding } from '../library/decode.js';
-import type { RegulationDocument } from '../library/document.js';
+import { RegulationDocument } from '../library/document.js';
 import { fileName, isRegulationFile, isTextFile, isWordFile, TEXT_EXTENSIONS } from '../library/files.js';
 import { Library } from '../library/library.js';
 import { corpusFolder } from '../library/node/corpusFolder.js';
 import { NodeFiles } from '../library/node/files.js';
 import { NodeIndexStore } from '../library/node/indexStore.js';
 import { readText } from '../library/readText.js';
+import { noIndex, type UnreadableError } from '../library/unreadable.js';
 import { CORPUS_SCHEME } from '../protocol.js';
 import { Turns } from '../library/turns.js';
 import { Spellings, uriBelow } from '../uris.js';
@@ -45,7 +46,9 @@ export class Texts {
     this.files = new NodeFiles((uri, error) => terminal.complainOf(this.nameOf(uri), error));
     const folder = corpusFolder();
     const base = folder === undefined ? `${CORPUS_SCHEME}:` : pathToFileURL(folder).href;
-    for (const { name, text } of CORPUS) this.library.setFile(uriBelow(base, name), text);
+    for (const { name, text, identity } of CORPUS) {
+      this.library.putFile(RegulationDocument.of(uriBelow(base, name), text, identity));
+    }
   }
 
   /**
@@ -77,11 +80,15 @@ export class Texts {
    * Takes the texts below folders into the library, to resolve citations against; from an index where they have not
    * changed since the last time.
    *
+   * @param onNoIndex is told if the index can't be written, without which all works; where to, and why
    * @returns how many there are, and how many of them had to be read
    */
-  async addLibrary(folders: readonly string[]): Promise<{ all: number; read: number }> {
+  async addLibrary(
+    folders: readonly string[],
+    onNoIndex = (storage: string, error: UnreadableError) => this.terminal.warn(noIndex(storage, error)),
+  ): Promise<{ all: number; read: number }> {
     for (const folder of folders) this.folders.set(uriOf(folder).replace(/\/$/, ''), folder);
-    const store = new NodeIndexStore(cacheFolder(), CODE, (folder, error) => this.terminal.complainOf(folder, error));
+    const store = new NodeIndexStore(cacheFolder(), CODE, onNoIndex);
     const complain = (uri: string, error: unknown): void => this.terminal.complainOf(this.nameOf(uri), error);
     const files = new WorkspaceFiles(this.library, new Spellings(), this.files, complain, store);
     let read = 0;

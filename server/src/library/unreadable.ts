@@ -69,6 +69,15 @@ export class UnreadableError extends Error {
   }
 }
 
+/** What is said, once, where the index of the library can't be written. */
+export function noIndex(storage: string, error: unknown): { readonly zh: string; readonly en: string } {
+  const { zh, en } = reasonOf(error);
+  return {
+    zh: `条文库的索引不能写入 ${storage}：${zh}。不影响使用，但每次启动都要重新读取条文库`,
+    en: `The index of the library cannot be written to ${storage}: ${en}. Everything works, but the library is read anew at each start`,
+  };
+}
+
 /** The reason in both languages, whatever was thrown. */
 export function reasonOf(error: unknown): { readonly zh: string; readonly en: string } {
   if (error instanceof UnreadableError) return error.reason;

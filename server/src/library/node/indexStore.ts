@@ -15,6 +15,8 @@ const EXTENSION = '.index';
 const TEMPORARY = '.tmp';
 /** Indexes that nobody has used for so long go, in milliseconds; their folders may be gone as well. */
 const UNUSED = 90 * 24 * 3600 * 1000;
+/** How often a folder is indexed again because another process has replaced the index before it could be opened. */
+const MOST_ATTEMPTS = 3;
 /** A file under a temporary name that is so old was left behind by a process that was killed. */
 const ABANDONED = 24 * 3600 * 1000;
 
@@ -61,6 +63,18 @@ export class NodeIndexStore implements IndexStore {
     listener: IndexListener,
     token: CancellationToken,
   ): Promise<TextIndex | undefined> {
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const result = await this.refreshOnce(folder, listener, token);
+      if (result !== 'replaced') return result;
+    }
+    return undefined;
+  }
+
+  private async refreshOnce(
+    folder: FolderToIndex,
+    listener: IndexListener,
+    token: CancellationToken,
+  ): Promise<TextIndex | 'replaced' | undefined> {
     const origin = this.originOf(folder);
     const task = { folder, origin, earlier: this.filesOf(origin), target: this.newFile(origin) };
     let finished: string | undefined;
@@ -83,10 +97,11 @@ export class NodeIndexStore implements IndexStore {
     } catch (error) {
       this.failed(error as NodeJS.ErrnoException);
     }
-    const index = finished === undefined ? undefined : IndexFile.open(finished, origin);
+    if (finished === undefined) return undefined;
+    const index = IndexFile.open(finished, origin);
     if (index && unfinished) index.adopt(unfinished);
-    if (finished === task.target) this.clean(origin, finished);
-    return index;
+    if (finished === task.target) this.clean(origin);
+    return index ?? 'replaced';
   }
 
   async keepCitations(
@@ -110,8 +125,9 @@ export class NodeIndexStore implements IndexStore {
         await turns.pause();
       }
       writer.finish(records);
-      this.clean(origin, target);
-      return IndexFile.open(target, origin);
+      const result = IndexFile.open(target, origin);
+      this.clean(origin);
+      return result;
     } catch (error) {
       writer?.abandon();
       this.failed(error as NodeJS.ErrnoException);
@@ -137,23 +153,34 @@ export class NodeIndexStore implements IndexStore {
   }
 
   private newFile(origin: Origin): string {
-    return path.join(this.storage, `${prefixOf(origin)}${randomBytes(6).toString('hex')}${EXTENSION}`);
+    const prefix = prefixOf(origin);
+    const [newest = ''] = this.filesOf(origin);
+    const number = Number.parseInt(path.basename(newest).slice(prefix.length), 10) || 0;
+    const name = `${String(number + 1).padStart(10, '0')}-${randomBytes(6).toString('hex')}`;
+    return path.join(this.storage, `${prefix}${name}${EXTENSION}`);
   }
 
-  /** The index files of an origin, the newest first. */
+  /** The index files of an origin, the newest first: their names say the order in which they were begun. */
   private filesOf(origin: Origin): string[] {
-    const files = this.list().filter(({ name }) => name.startsWith(prefixOf(origin)) && name.endsWith(EXTENSION));
-    return files.sort((a, b) => b.modified - a.modified).map(({ name }) => path.join(this.storage, name));
+    const names = this.list().map(({ name }) => name);
+    const own = names.filter((name) => name.startsWith(prefixOf(origin)) && name.endsWith(EXTENSION));
+    return own
+      .sort()
+      .reverse()
+      .map((name) => path.join(this.storage, name));
   }
 
-  /** Takes away what a new index has replaced, and what nobody uses any more. Another process may do so, too. */
-  private clean(origin: Origin, target: string): void {
+  /**
+   * Takes away what a newer index has replaced, and what nobody uses any more. Another process may do so, too: of two
+   * indexes that were written at the same time both leave the same one, and who has the other one open can read on.
+   */
+  private clean(origin: Origin): void {
     const now = Date.now();
+    const replaced = new Set(this.filesOf(origin).slice(1));
     for (const { name, modified } of this.list()) {
       const file = path.join(this.storage, name);
-      const isReplaced = name.startsWith(prefixOf(origin)) && name.endsWith(EXTENSION) && file !== target;
       const isLeft = name.endsWith(TEMPORARY) ? now - modified > ABANDONED : now - modified > UNUSED;
-      if (isReplaced || isLeft) attempt(() => rmSync(file, { force: true }));
+      if (replaced.has(file) || isLeft) attempt(() => rmSync(file, { force: true }));
     }
   }
 

@@ -164,7 +164,13 @@ export class WorkspaceFiles {
       if (!this.sourceFolders.has(key)) continue;
       if (type === FileChangeType.Deleted) removed = this.removeAll((file) => isWithin(file, key)) || removed;
       else if (this.sourceFolders.takes(uri)) changed.push(uri);
-      else if (type === FileChangeType.Created) changed.push(...(await this.textsIn(uri)));
+      else if (type === FileChangeType.Created) {
+        const uris = await this.textsIn(uri);
+        changed.push(...uris);
+        // The folder may have taken the place of another one, of which nobody tells any more.
+        const found = new Set(uris.map(uriKey));
+        removed = this.removeAll((file) => isWithin(file, key) && !found.has(file)) || removed;
+      }
     }
     return (await this.read(changed, () => undefined, token)) || removed;
   }

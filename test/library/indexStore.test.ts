@@ -271,6 +271,20 @@ describe('the index of a folder', () => {
     assert.equal(await start().load(), 1);
   });
 
+  it('follows a folder that takes the place of another one', async () => {
+    write('下/甲.txt', '某市甲条例\n');
+    write('别处/乙.txt', '某市乙条例\n');
+    const run = await first();
+    temporary.remove('库/下');
+    renameSync(fileOf('别处'), fileOf('下'));
+    await run.follow([
+      ...events('Deleted', fileOf('下')),
+      ...events('Deleted', fileOf('别处')),
+      ...events('Created', fileOf('下')),
+    ]);
+    assert.deepEqual(run.texts, { '下/乙.txt': '某市乙条例\n' });
+  });
+
   it('has the files that links lead to, and ends where links go round', async () => {
     write('甲.txt', '某市甲条例\n');
     temporary.write('别处/乙.txt', '某市乙条例\n');

@@ -22,6 +22,14 @@ export function isWithin(key: string, folder: string): boolean {
   return key === folder || key.startsWith(`${folder}/`);
 }
 
+/** Whether a key is one of many, or names something below one of them. */
+export function isWithinAny(key: string, folders: ReadonlySet<string>): boolean {
+  for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 1)) {
+    if (folders.has(key.slice(0, end))) return true;
+  }
+  return false;
+}
+
 /** The URI of something in a folder, by its name. */
 export function uriBelow(folder: string, name: string): string {
   return `${folder.replace(/\/$/, '')}/${encodeURIComponent(name)}`;

@@ -7,7 +7,7 @@ import { textOf } from './library/readText.js';
 import type { CitationsToKeep, IndexedText, IndexStore, TextIndex } from './library/textIndex.js';
 import { Turns } from './library/turns.js';
 import { isIn, SourceFolders, type SourceFolder, type Sources } from './sources.js';
-import { isWithin, uriKey, type Spellings } from './uris.js';
+import { isWithin, isWithinAny, uriKey, type Spellings } from './uris.js';
 
 /** How many files are read at once, to hide what a file's way takes and yet hold few in memory. */
 const BATCH = 16;
@@ -157,21 +157,25 @@ export class WorkspaceFiles {
    * @returns whether there is another text in the library now; not where an editor has the file open, whose text counts
    */
   async follow(events: readonly FileEvent[], token: CancellationToken): Promise<boolean> {
+    const deleted = new Set(events.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => uri));
     const changed: string[] = [];
-    let removed = false;
+    const gone = new Set<string>();
+    const found = new Set<string>();
     for (const { uri, type } of withoutRepetition(events)) {
       const key = uriKey(uri);
       if (!this.sourceFolders.has(key)) continue;
-      if (type === FileChangeType.Deleted) removed = this.removeAll((file) => isWithin(file, key)) || removed;
+      if (type === FileChangeType.Deleted) gone.add(key);
       else if (this.sourceFolders.takes(uri)) changed.push(uri);
       else if (type === FileChangeType.Created) {
         const uris = await this.textsIn(uri);
         changed.push(...uris);
-        // The folder may have taken the place of another one, of which nobody tells any more.
-        const found = new Set(uris.map(uriKey));
-        removed = this.removeAll((file) => isWithin(file, key) && !found.has(file)) || removed;
+        // A folder may have taken the place of another one, of whose texts nobody tells.
+        if (!deleted.has(uri)) continue;
+        gone.add(key);
+        for (const below of uris) found.add(uriKey(below));
       }
     }
+    const removed = gone.size > 0 && this.removeAll((file) => isWithinAny(file, gone) && !found.has(file));
     return (await this.read(changed, () => undefined, token)) || removed;
   }
 

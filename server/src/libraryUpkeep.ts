@@ -44,7 +44,7 @@ export class LibraryUpkeep {
     this.watch(sources);
     this.enqueue('load', async () => {
       if (token.isCancellationRequested) return;
-      if (this.files.use(sources)) this.onChanged();
+      if (await this.files.use(sources)) this.onChanged();
       if (await this.loadWithProgress(token)) this.onChanged();
       this.prepare(token);
     });

@@ -61,11 +61,11 @@ export class WorkspaceFiles {
 
   /**
    * Takes texts from these sources, and no longer from others. What the indexes have is in the library at once, as it
-   * was when they were written; {@link load} then makes it what it is now.
+   * was when they were written; {@link load} then makes it what it is now. It gives way to other work.
    *
    * @returns whether there are other texts in the library now
    */
-  use(sources: Sources): boolean {
+  async use(sources: Sources): Promise<boolean> {
     // In another encoding every text is another one.
     let changed = sources.encoding !== this.encoding && this.removeAll(() => true);
     this.encoding = sources.encoding;
@@ -77,9 +77,11 @@ export class WorkspaceFiles {
     const isLeft = (source: Source | undefined): boolean => source !== undefined && !this.sources.includes(source);
     changed = this.removeAll((key, { source }) => isLeft(source) || !this.sourceFolders.takes(key)) || changed;
     for (const source of earlier) if (isLeft(source)) source.index?.close();
+    const turns = new Turns();
     for (const source of this.sources) {
       for (const text of source.index?.texts.values() ?? []) {
         if (!this.loaded.has(keyOf(source, text.name))) changed = this.take(source, text) || changed;
+        await turns.pause();
       }
     }
     return changed;
@@ -142,10 +144,10 @@ export class WorkspaceFiles {
     for (const source of this.sources) {
       const { folder, index } = source;
       if (!index) continue;
-      const citations = this.newCitations(source, index);
+      const citations = await this.newCitations(source, index);
       const written = citations.size > 0 ? await this.indexes?.keepCitations(folder, index, citations) : undefined;
       if (!written) continue;
-      if (source.index === index) changed = this.moveTo(source, written) || changed;
+      if (source.index === index) changed = (await this.moveTo(source, written)) || changed;
       else written.close();
     }
     return changed;
@@ -202,7 +204,7 @@ export class WorkspaceFiles {
     );
     // The sources may be others by now.
     if (!this.sources.includes(source)) index?.close();
-    else if (index) changed = this.exchange(source, index, token.isCancellationRequested) || changed;
+    else if (index) changed = (await this.exchange(source, index, token.isCancellationRequested)) || changed;
     return index ? changed : undefined;
   }
 
@@ -211,12 +213,14 @@ export class WorkspaceFiles {
    *
    * @param isPartial files may be missing in it
    */
-  private exchange(source: Source, index: TextIndex, isPartial: boolean): boolean {
+  private async exchange(source: Source, index: TextIndex, isPartial: boolean): Promise<boolean> {
     let changed = false;
+    const turns = new Turns();
     const keys = new Set<string>();
     for (const text of index.texts.values()) {
       keys.add(keyOf(source, text.name));
       changed = this.take(source, text) || changed;
+      await turns.pause();
     }
     // A text in memory is of a file that came since the index before was written; it may have gone unnoticed.
     const isOf = (key: string, loaded: Loaded): boolean =>
@@ -230,13 +234,15 @@ export class WorkspaceFiles {
    * From now on the texts are read from this index, which was made from the one before and knows nothing of what has
    * happened to the files since.
    */
-  private moveTo(source: Source, index: TextIndex): boolean {
+  private async moveTo(source: Source, index: TextIndex): Promise<boolean> {
+    const turns = new Turns();
     const keys = new Set<string>();
     for (const text of index.texts.values()) {
       const key = keyOf(source, text.name);
       keys.add(key);
       const loaded = this.loaded.get(key);
       if (loaded?.source === source) loaded.document.store(storedText(text));
+      await turns.pause();
     }
     const changed = this.removeAll((key, loaded) => loaded.source === source && !keys.has(key));
     this.setIndex(source, index);
@@ -262,9 +268,11 @@ export class WorkspaceFiles {
     return this.put(key, { source, document: RegulationDocument.stored(uri, storedText(text)) });
   }
 
-  private newCitations(source: Source, index: TextIndex): Map<string, CitationsToKeep> {
+  private async newCitations(source: Source, index: TextIndex): Promise<Map<string, CitationsToKeep>> {
+    const turns = new Turns();
     const known = new Map<string, CitationsToKeep>();
     for (const { name, identity, citations } of index.texts.values()) {
+      await turns.pause();
       const loaded = this.loaded.get(keyOf(source, name));
       const made = loaded?.document.identity === identity ? loaded.document.citationsKnown : undefined;
       if (!loaded || !made || made.against === citations?.against || !isLasting(made)) continue;

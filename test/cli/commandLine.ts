@@ -15,10 +15,17 @@ export const CLI = path.resolve('dist/cli.js');
  *
  * @param folder the working directory
  * @param environment beside a language that is not set
+ * @param starter a command that runs the one that its last arguments are
  */
-export async function tiaowen(args: readonly string[], folder = '.', environment: object = {}): Promise<Outcome> {
+export async function tiaowen(
+  args: readonly string[],
+  folder = '.',
+  environment: object = {},
+  starter: readonly string[] = [],
+): Promise<Outcome> {
   const { LANG: _lang, LC_ALL: _all, LC_MESSAGES: _messages, ...rest } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const [command = process.execPath, ...before] = [...starter, process.execPath, CLI];
+  const child = spawn(command, [...before, ...args], {
     cwd: folder,
     env: { ...rest, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -61,7 +61,7 @@ describe('an index file that was damaged', function () {
 
   /** The library of a run that knows nothing of an index. */
   async function fresh(): Promise<DrawnLibrary> {
-    const run = new Run(path.join(temporary.path, 'other')).use(folder());
+    const run = await new Run(path.join(temporary.path, 'other')).use(folder());
     await run.load();
     temporary.remove('other');
     return drawLibrary(run.library);
@@ -69,7 +69,7 @@ describe('an index file that was damaged', function () {
 
   it('changes no answer, neither at the next start nor at the one after', async () => {
     for (const [name, content] of Object.entries(TEXTS)) write(name, content, 1_600_000_000);
-    const run = new Run(storage()).use(folder());
+    const run = await new Run(storage()).use(folder());
     await run.load();
     await run.keepCitations();
     const [name = ''] = readdirSync(storage());
@@ -85,7 +85,7 @@ describe('an index file that was damaged', function () {
         // One file that has changed makes the index be written anew, from what is left of the damaged one.
         if (changes) write('供水.txt', TEXTS['供水.txt'] ?? '', ++modified);
         for (let start = 1; start <= 2; start++) {
-          const next = new Run(storage()).use(folder());
+          const next = await new Run(storage()).use(folder());
           assert.deepEqual(drawnOnly(next, expected), []);
           await next.load();
           assert.deepEqual(drawLibrary(next.library), expected);
@@ -110,7 +110,7 @@ describe('an index file that was damaged', function () {
 
   it('may be none at all', async () => {
     write('供水.txt', TEXTS['供水.txt'] ?? '', 1_600_000_000);
-    const run = new Run(storage()).use(folder());
+    const run = await new Run(storage()).use(folder());
     await run.load();
     const [name = ''] = readdirSync(storage());
     temporary.remove('storage');
@@ -118,9 +118,9 @@ describe('an index file that was damaged', function () {
     temporary.write(`storage/${name}/甲`, '');
     writeFileSync(path.join(storage(), `${name}.tmp`), '');
     const expected = await fresh();
-    const next = new Run(storage()).use(folder());
+    const next = await new Run(storage()).use(folder());
     await next.load();
     assert.deepEqual(drawLibrary(next.library), expected);
-    assert.equal(await new Run(storage()).use(folder()).load(), 0);
+    assert.equal(await (await new Run(storage()).use(folder())).load(), 0);
   });
 });

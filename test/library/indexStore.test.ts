@@ -23,13 +23,13 @@ describe('the index of a folder', () => {
     return file;
   }
 
-  function start(code?: string): Run {
+  function start(code?: string): Promise<Run> {
     return new Run(storage(), code).use(folder());
   }
 
   /** A run that has read everything and has kept what it found. */
   async function first(): Promise<Run> {
-    const run = start();
+    const run = await start();
     await run.load();
     await run.keepCitations();
     return run;
@@ -48,7 +48,7 @@ describe('the index of a folder', () => {
       write('供水.txt', bytes);
       await first();
       temporary.remove('库');
-      assert.deepEqual(start().texts, { '供水.txt': LAW });
+      assert.deepEqual((await start()).texts, { '供水.txt': LAW });
     });
   }
 
@@ -56,14 +56,14 @@ describe('the index of a folder', () => {
     write('供水.txt', Buffer.from('b5dad2bbccf5a1a1b9a9cbaea1a3', 'hex'));
     await first();
     temporary.remove('库');
-    assert.deepEqual(start().texts, { '供水.txt': '第一条　供水。' });
+    assert.deepEqual((await start()).texts, { '供水.txt': '第一条　供水。' });
   });
 
   it('answers as the texts themselves do', async () => {
     write('供水.txt', LAW);
     write('办法（2020-01-02）.txt', CITING);
     const { library } = await first();
-    assert.deepEqual(drawLibrary(start().library), drawLibrary(library));
+    assert.deepEqual(drawLibrary((await start()).library), drawLibrary(library));
   });
 
   describe('at the next start', () => {
@@ -95,14 +95,14 @@ describe('the index of a folder', () => {
     for (const [what, change, read, difference] of changes) {
       it(`reads ${String(read)} files where ${what}`, async () => {
         change();
-        const run = start();
+        const run = await start();
         assert.equal(await run.load(), read);
         const before = { '丙.txt': '某市丙条例\n', '乙.txt': '某市乙条例\n', '甲.txt': '某市甲条例\n' };
         const expected = Object.entries({ ...before, ...difference }).filter(([, text]) => text !== '');
         assert.deepEqual(run.texts, Object.fromEntries(expected.sort(([one], [other]) => (one < other ? -1 : 1))));
         // What was found out is there at the start after that.
-        assert.deepEqual(start().texts, run.texts);
-        assert.equal(await start().load(), 0);
+        assert.deepEqual((await start()).texts, run.texts);
+        assert.equal(await (await start()).load(), 0);
       });
     }
 
@@ -112,27 +112,27 @@ describe('the index of a folder', () => {
       write('乙.txt', '某市丁条例\n', now);
       await first();
       write('乙.txt', '某市戊条例\n', now);
-      const run = start();
+      const run = await start();
       assert.equal(await run.load(), 1);
       assert.equal(run.texts['乙.txt'], '某市戊条例\n');
     });
 
     it('reads everything by other code', async () => {
-      const run = start('other code');
+      const run = await start('other code');
       assert.deepEqual(run.texts, {});
       assert.equal(await run.load(), 3);
     });
 
     it('reads everything in another encoding', async () => {
-      const run = new Run(storage()).use(folder(), 'gb18030');
+      const run = await new Run(storage()).use(folder(), 'gb18030');
       assert.deepEqual(run.texts, {});
       await run.load();
-      assert.notDeepEqual(run.texts, start().texts);
+      assert.notDeepEqual(run.texts, (await start()).texts);
     });
 
     it('reads everything of another folder, even if it holds the same', async () => {
       renameSync(folder(), `${folder()}二`);
-      const run = new Run(storage()).use(`${folder()}二`);
+      const run = await new Run(storage()).use(`${folder()}二`);
       assert.deepEqual(run.texts, {});
       assert.equal(await run.load(), 3);
     });
@@ -140,10 +140,10 @@ describe('the index of a folder', () => {
     it('reads what the last one left when it was cancelled', async () => {
       for (const name of ['丁', '戊', '己']) write(`${name}.txt`, `某市${name}条例\n${'甲'.repeat(400_000)}`);
       const stop = new CancellationTokenSource();
-      const run = start();
+      const run = await start();
       await run.load(() => stop.cancel(), stop.token);
       assert.equal(run.files.count, 4);
-      const next = start();
+      const next = await start();
       assert.equal(await next.load(), 2);
       assert.equal(next.files.count, 6);
     });
@@ -171,35 +171,36 @@ describe('the index of a folder', () => {
       await first();
     });
 
-    it('that are the same at the next start', () => {
-      const run = start();
+    it('that are the same at the next start', async () => {
+      const run = await start();
       assert.ok(isKnown(run, '办法.txt') && isKnown(run, '供水.txt'));
-      const fresh = new Run(path.join(temporary.path, 'other')).use(folder());
-      return fresh.load().then(() => assert.deepEqual(drawLibrary(run.library), drawLibrary(fresh.library)));
+      const fresh = await new Run(path.join(temporary.path, 'other')).use(folder());
+      await fresh.load();
+      assert.deepEqual(drawLibrary(run.library), drawLibrary(fresh.library));
     });
 
     it('unless what they look into has changed meanwhile', async () => {
       // Now the items are the second paragraph's.
       write('供水.txt', LAW.replace('甲：', '甲。\n乙：'), 1_600_000_001);
-      const run = start();
+      const run = await start();
       await run.load();
       assert.ok(!isKnown(run, '办法.txt'));
-      const fresh = new Run(path.join(temporary.path, 'other')).use(folder());
+      const fresh = await new Run(path.join(temporary.path, 'other')).use(folder());
       await fresh.load();
       assert.deepEqual(drawLibrary(run.library), drawLibrary(fresh.library));
     });
 
     it('unless they look into a text that was only in an editor', async () => {
-      const run = start();
+      const run = await start();
       run.library.setOpen(TextDocument.create('untitled:1', 'regulation', 1, LAW));
       await run.keepCitations();
       // Without the editor the citations from before still hold.
-      assert.ok(isKnown(start(), '办法.txt'));
+      assert.ok(isKnown(await start(), '办法.txt'));
     });
 
     it('and changes no text that has changed since the index was written', async () => {
       write('规定.txt', CITING.replace('办法', '规定'));
-      const run = start();
+      const run = await start();
       await run.load();
       write('供水.txt', LAW.replace('丙', '丁'), 1_600_000_001);
       temporary.remove('库/办法.txt');
@@ -231,7 +232,7 @@ describe('the index of a folder', () => {
     write('丁.txt', '某市丁条例\n');
     const names = ['丁.txt', '丙.txt', '乙.txt', '甲.txt'];
     assert.deepEqual(readdirSync(folder()).sort(), [...names].sort());
-    const run = start();
+    const run = await start();
     let told = false;
     await run.load(() => {
       if (told) return;
@@ -242,7 +243,7 @@ describe('the index of a folder', () => {
       temporary.remove('库/丙.txt');
     });
     assert.ok(told);
-    const next = start();
+    const next = await start();
     await next.load();
     assert.deepEqual(next.texts, { '丁.txt': '某市丁条例\n', '乙.txt': '某市戊条例\n', '甲.txt': '某市己条例\n' });
   });
@@ -268,7 +269,7 @@ describe('the index of a folder', () => {
     renameSync(path.join(temporary.path, '别处'), folder());
     await run.follow(events('Created', folder()));
     assert.deepEqual(run.texts, { '甲.txt': '某市甲条例\n' });
-    assert.equal(await start().load(), 1);
+    assert.equal(await (await start()).load(), 1);
   });
 
   it('follows a folder that takes the place of another one', async () => {
@@ -296,7 +297,7 @@ describe('the index of a folder', () => {
     symlinkSync(folder(), fileOf('上'));
     mkdirSync(fileOf('下'));
     symlinkSync('..', fileOf('下/上.txt'));
-    const run = start();
+    const run = await start();
     await run.load();
     const texts = { '乙.txt': '某市乙条例\n', '甲.txt': '某市甲条例\n' };
     assert.deepEqual([run.texts, run.said], [texts, []]);
@@ -309,7 +310,7 @@ describe('the index of a folder', () => {
     it('is done without, which is said', async () => {
       write('甲.txt', '某市甲条例\n');
       writeFileSync(storage(), '');
-      const run = start();
+      const run = await start();
       await run.load();
       await run.keepCitations();
       assert.deepEqual(run.texts, { '甲.txt': '某市甲条例\n' });

@@ -105,7 +105,7 @@ class World {
     private readonly root: string,
     private readonly storage: string,
   ) {
-    this.run = this.start();
+    this.run = new Run(storage);
   }
 
   async take(step: Step): Promise<void> {
@@ -132,7 +132,7 @@ class World {
         await this.run.keepCitations();
         return;
       case 'restart':
-        this.run = this.start();
+        this.run = await this.start();
         this.isInStep = false;
         return;
       case 'ask':
@@ -140,13 +140,13 @@ class World {
         return;
       case 'encoding':
         this.encoding = step.encoding;
-        this.use(this.run);
+        await this.use(this.run);
         this.isInStep = false;
         return;
       case 'folders':
         this.hasWorkspace = step.workspace;
         this.hasLibrary = step.library;
-        this.use(this.run);
+        await this.use(this.run);
         this.isInStep = false;
     }
   }
@@ -167,22 +167,22 @@ class World {
     return this.told.length > 0;
   }
 
-  check(): void {
-    assert.deepEqual(drawLibrary(this.run.library), drawLibrary(this.fresh()));
+  async check(): Promise<void> {
+    assert.deepEqual(drawLibrary(this.run.library), drawLibrary(await this.fresh()));
     assert.deepEqual(
       this.run.said.filter((line) => line.startsWith('storage')),
       [],
     );
   }
 
-  private start(): Run {
+  private async start(): Promise<Run> {
     const run = new Run(this.storage);
-    this.use(run);
+    await this.use(run);
     return run;
   }
 
-  private use(run: Run): void {
-    run.useAll({
+  private async use(run: Run): Promise<void> {
+    await run.useAll({
       workspaceFolders: this.hasWorkspace ? [uriOf(this.root)] : [],
       libraryFolders: this.hasLibrary ? [uriOf(this.at('库'))] : [],
       encoding: this.encoding,
@@ -190,14 +190,15 @@ class World {
   }
 
   /** A library that was made from the files as they are. */
-  private fresh(): Library {
+  private async fresh(): Promise<Library> {
     const library = new Library();
     for (const name of readdirSync(this.root, { recursive: true, encoding: 'utf8' }).sort()) {
       const isOfLibrary = this.hasLibrary && name.startsWith(`库${path.sep}`);
       const uri = uriOf(this.at(name));
       if (!name.endsWith('.txt') || !(isOfLibrary || (this.hasWorkspace && isRegulationFile(uri)))) continue;
       try {
-        library.putFile(RegulationDocument.of(uri, textOf(readFileSync(this.at(name)), this.encoding).text));
+        const { text } = await textOf(readFileSync(this.at(name)), uri, this.encoding);
+        library.putFile(RegulationDocument.of(uri, text));
       } catch {
         // What is no text in that encoding is in no library.
       }
@@ -273,15 +274,16 @@ describe('the library that follows files', function () {
         const base = path.join(temporary.path, String(++count));
         mkdirSync(path.join(base, '工作区'), { recursive: true });
         const world = new World(path.join(base, '工作区'), path.join(base, 'storage'));
+        await world.take({ kind: 'restart' });
         for (const each of steps) {
           await world.take(each);
-          if (world.isInStep && !world.isBehind) world.check();
+          if (world.isInStep && !world.isBehind) await world.check();
         }
         // What is told late changes nothing.
         await world.load();
-        world.check();
+        await world.check();
         await world.tell();
-        world.check();
+        await world.check();
         rmSync(base, { recursive: true });
       }),
       { numRuns: 100 },

@@ -3,10 +3,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   FileChangeType,
-  WorkDoneProgress,
   WorkDoneProgressCancelNotification,
-  WorkDoneProgressCreateRequest,
-  type ProtocolConnection,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import {
@@ -19,7 +16,8 @@ import {
 } from '../../server/src/protocol.js';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
 import { Client, endServers, uriOf, type ClientOptions } from './client.js';
-import { Events, LIMIT } from './eventually.js';
+import { LIMIT } from './eventually.js';
+import { progress } from './progress.js';
 
 const REFRESHING = { workspace: { workspaceFolders: true, semanticTokens: { refreshSupport: true } } };
 
@@ -204,20 +202,3 @@ describe('the workspace', () => {
     assert.match(regulation?.location.uri ?? '', /^tiaowen-corpus:\/%E5/);
   });
 });
-
-/** Accepts the server's progress and collects what it reports. */
-function progress(onEvent?: (connection: ProtocolConnection, token: string | number, kind: string) => void): {
-  events: Events<{ kind: string; title?: string }>;
-  prepare: (connection: ProtocolConnection) => void;
-} {
-  const events = new Events<{ kind: string; title?: string }>();
-  const prepare = (connection: ProtocolConnection): void => {
-    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
-      connection.onProgress(WorkDoneProgress.type, token, (event) => {
-        events.push(event);
-        onEvent?.(connection, token, event.kind);
-      });
-    });
-  };
-  return { events, prepare };
-}

@@ -33,13 +33,13 @@ export class Run {
   }
 
   /** Takes the texts below a folder, a path, as they were when the index was written. */
-  use(folder: string, encoding: Encoding | 'auto' = 'auto'): this {
+  use(folder: string, encoding: Encoding | 'auto' = 'auto'): Promise<this> {
     return this.useAll({ workspaceFolders: [], libraryFolders: [uriOf(folder)], encoding });
   }
 
-  useAll(sources: Sources): this {
+  async useAll(sources: Sources): Promise<this> {
     this.sources = new SourceFolders(sources);
-    this.files.use(sources);
+    await this.files.use(sources);
     return this;
   }
 

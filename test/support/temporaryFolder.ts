@@ -8,7 +8,7 @@ export class TemporaryFolder {
 
   constructor() {
     afterEach(() => {
-      if (this.root !== undefined) rmSync(this.root, { recursive: true });
+      if (this.root !== undefined) rmSync(this.root, { recursive: true, maxRetries: 5 });
       this.root = undefined;
     });
   }

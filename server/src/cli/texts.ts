@@ -92,7 +92,7 @@ export class Texts {
     const complain = (uri: string, error: unknown): void => this.terminal.complainOf(this.nameOf(uri), error);
     const files = new WorkspaceFiles(this.library, new Spellings(), this.files, complain, store);
     let read = 0;
-    files.use({ workspaceFolders: [], libraryFolders: folders.map(uriOf), encoding: this.encoding });
+    await files.use({ workspaceFolders: [], libraryFolders: folders.map(uriOf), encoding: this.encoding });
     await files.load((count) => (read = count), CancellationToken.None);
     return { all: files.count, read };
   }

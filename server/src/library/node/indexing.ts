@@ -35,6 +35,8 @@ type Unreadable = Pick<UnreadableError, 'kind' | 'detail'>;
 
 /** A file that was changed so shortly before it was looked at may change again within the same tick of its clock. */
 const CLOCK_TICK = 2000;
+/** How many texts are told of at once: who hears of them has other work as well. */
+const MOST_AT_ONCE = 200;
 /** The time of no file: what carries it is compared by its content. */
 const UNCERTAIN = -1;
 
@@ -155,7 +157,7 @@ async function* readAll(
       if (!(error instanceof UnreadableError)) throw error;
       yield { kind: 'unreadable', uri: pathToFileURL(file.path).href, error: unreadableOf(error) };
     }
-    if (!writer.isFull && index + 1 < wanted.length) continue;
+    if (!writer.isFull && read.length - told < MOST_AT_ONCE && index + 1 < wanted.length) continue;
     writer.flush();
     yield { kind: 'texts', path: writer.temporary, records: read.slice(told) };
     yield { kind: 'progress', read: index + 1, all: wanted.length };

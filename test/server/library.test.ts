@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  WorkDoneProgressCancelNotification,
+  type FileSystemWatcher,
+  type Location,
+} from 'vscode-languageserver/node';
+import { fileName } from '../../server/src/library/files.js';
+import { TemporaryFolder } from '../support/temporaryFolder.js';
+import { at, Client, endServers, uriOf, type ClientOptions } from './client.js';
+import { progress } from './progress.js';
+
+const DRAFT = 'untitled:办法';
+const CITING = '某市供水办法\n第一条　依照《某市供水条例》第二条的规定。\n第二条　依照前条。\n';
+/** On 第二条 of the regulation. */
+const CITATION = at(1, 17);
+const LAW = '某市供水条例\n第一条　甲。\n第二条　乙。\n';
+
+describe('the folders of the library', () => {
+  // They go before what they read and write.
+  afterEach(endServers);
+  const folder = new TemporaryFolder();
+  const library = (): string => path.join(folder.path, '库');
+  const storage = (): string => path.join(folder.path, 'storage');
+
+  /** A client with the folder of the library in its settings, whose server has read it, and an open draft. */
+  async function started(options: ClientOptions = {}): Promise<Client> {
+    const { events, prepare } = progress();
+    const client = await Client.start({ ...settled(), prepare, ...options });
+    await client.open(DRAFT, CITING);
+    await events.first('the end of the reading', ({ kind }) => kind === 'end');
+    return client;
+  }
+
+  function settled(): ClientOptions {
+    return {
+      capabilities: {
+        workspace: {
+          configuration: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+          semanticTokens: { refreshSupport: true },
+        },
+        window: { workDoneProgress: true },
+      },
+      settings: { library: { folders: [library()] } },
+      initializationOptions: { storageUri: uriOf(storage()) },
+    };
+  }
+
+  /** The names of the files that the draft's citation leads to. */
+  async function led(client: Client): Promise<string[]> {
+    const params = { textDocument: { uri: DRAFT }, position: CITATION };
+    const locations = await client.request<Location[] | null>('textDocument/definition', params);
+    return (locations ?? []).map(({ uri }) => fileName(uri));
+  }
+
+  async function tell(client: Client, ...changes: [name: string, type: FileChangeType][]): Promise<void> {
+    const changed = client.refreshed.next(`the change of ${changes.map(([name]) => name).join()}`);
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: changes.map(([name, type]) => ({ uri: uriOf(path.join(folder.path, name)), type })),
+    });
+    await changed;
+  }
+
+  async function setFolders(client: Client, ...folders: string[]): Promise<void> {
+    const changed = client.refreshed.next('the change of the settings');
+    client.settings = { library: { folders } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await changed;
+  }
+
+  const watched = ({ registerOptions }: { registerOptions?: unknown }): string[] =>
+    (registerOptions as { watchers?: FileSystemWatcher[] }).watchers?.map(({ globPattern }) =>
+      typeof globPattern === 'string' ? globPattern : `${String(globPattern.baseUri)} ${globPattern.pattern}`,
+    ) ?? [];
+
+  it('are watched outside of the workspace: a file that comes after the start is found', async () => {
+    folder.write('工作区/其他条例.txt', '某市其他条例\n');
+    mkdirSync(library());
+    const client = await started({ folders: [path.join(folder.path, '工作区')] });
+    await client.registered.first('the watching', (registration) =>
+      watched(registration).some((pattern) => pattern.startsWith(`${uriOf(library())} **/*.{txt`)),
+    );
+    assert.deepEqual(await led(client), []);
+    folder.write('库/1.txt', LAW);
+    await tell(client, ['库/1.txt', FileChangeType.Created]);
+    assert.deepEqual(await led(client), ['1.txt']);
+    folder.write('库/1.txt', LAW.replace('供水', '排水'));
+    await tell(client, ['库/1.txt', FileChangeType.Changed]);
+    assert.deepEqual(await led(client), []);
+    folder.write('库/下/2.txt', LAW);
+    await tell(client, ['库/下', FileChangeType.Created]);
+    assert.deepEqual(await led(client), ['2.txt']);
+    renameSync(path.join(library(), '下'), path.join(library(), '上'));
+    renameSync(path.join(library(), '上/2.txt'), path.join(library(), '上/3.txt'));
+    await tell(client, ['库/下', FileChangeType.Deleted], ['库/上', FileChangeType.Created]);
+    assert.deepEqual(await led(client), ['3.txt']);
+  });
+
+  it('come and go with the settings', async () => {
+    folder.write('库/1.txt', LAW);
+    folder.write('别的库/2.txt', LAW);
+    const client = await started();
+    assert.deepEqual(await led(client), ['1.txt']);
+    const watching = client.registered.next('the new watching', (registration) =>
+      watched(registration).some((pattern) => pattern.startsWith(uriOf(path.join(folder.path, '别的库')))),
+    );
+    await setFolders(client, path.join(folder.path, '别的库'));
+    await watching;
+    await client.refreshed.first('the new folder', () => true);
+    assert.deepEqual(await ledTo(client, '2.txt'), ['2.txt']);
+    await setFolders(client);
+    assert.deepEqual(await led(client), []);
+  });
+
+  /** Asks again until the citation leads to a file: what is read is in use at once, and told of at the end. */
+  async function ledTo(client: Client, name: string): Promise<string[]> {
+    for (let found = await led(client); ; found = await led(client)) {
+      if (found.includes(name)) return found;
+      await client.refreshed.next(`the text ${name}`);
+    }
+  }
+
+  it('may be missing, come and go again, of which is told once', async () => {
+    const client = await started();
+    const missing = (line: string): boolean => line === `${library()}：不存在`;
+    await client.logged.first('the missing folder', missing);
+    folder.write('库/1.txt', LAW);
+    await tell(client, ['库', FileChangeType.Created]);
+    assert.deepEqual(await led(client), ['1.txt']);
+    renameSync(library(), path.join(folder.path, '别处'));
+    await tell(client, ['库', FileChangeType.Deleted]);
+    assert.deepEqual(await led(client), []);
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf(library()), type: FileChangeType.Created }],
+    });
+    renameSync(path.join(folder.path, '别处'), library());
+    await tell(client, ['库', FileChangeType.Created]);
+    assert.deepEqual(await led(client), ['1.txt']);
+    assert.equal(client.logged.all.filter(missing).length, 1);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('may hold what is no file, or no text, of which only the latter is told', async () => {
+    folder.write('库/1.txt', LAW);
+    folder.write('库/图.txt', Buffer.from('89504e470d0a1a0a0000000d49484452000000ff', 'hex'));
+    folder.write('库/夹.txt/2.txt', '某市排水条例\n');
+    if (process.platform !== 'win32') execFileSync('mkfifo', [path.join(library(), '管道条例.txt')]);
+    symlinkSync('管道条例.txt', path.join(library(), '去管道.txt'));
+    symlinkSync('圈.txt', path.join(library(), '圈.txt'));
+    symlinkSync('..', path.join(library(), '上'));
+    const client = await started();
+    assert.deepEqual(await led(client), ['1.txt']);
+    await tell(client, ['库/1.txt', FileChangeType.Deleted]);
+    await tell(
+      client,
+      ['库/管道条例.txt', FileChangeType.Created],
+      ['库/去管道.txt', FileChangeType.Created],
+      ['库/圈.txt', FileChangeType.Created],
+      ['库/上', FileChangeType.Created],
+      ['库/1.txt', FileChangeType.Created],
+    );
+    assert.deepEqual(await led(client), ['1.txt']);
+    const told = client.logged.all.filter((line) => line.startsWith(folder.path));
+    assert.deepEqual(
+      told.filter((line) => line.includes('图.txt')),
+      [`${path.join(library(), '图.txt')}：不是文本，或者编码无法识别`],
+    );
+  });
+
+  it('are read where no index can be kept, which is said once', async () => {
+    folder.write('库/1.txt', LAW);
+    folder.write('storage', '');
+    const client = await started();
+    assert.deepEqual(await led(client), ['1.txt']);
+    mkdirSync(path.join(folder.path, '别的库'));
+    await setFolders(client, path.join(folder.path, '别的库'));
+    await setFolders(client, library());
+    assert.deepEqual(await ledTo(client, '1.txt'), ['1.txt']);
+    assert.deepEqual(
+      client.logged.all.filter((line) => line.includes('索引')),
+      [`条文库的索引不能写入 ${path.join(storage(), 'library')}：不是文件夹。不影响使用，但每次启动都要重新读取条文库`],
+    );
+  });
+
+  it('may be read by several servers at once', async () => {
+    for (let index = 0; index < 200; index++) {
+      utimesSync(folder.write(`库/${String(index)}.txt`, `某市第${String(index)}条例\n${CITING}`), 1e9, 1e9);
+    }
+    folder.write('库/供水.txt', LAW);
+    for (let round = 0; round < 2; round++) {
+      const clients = await Promise.all([started(), started(), started()]);
+      for (const client of clients) assert.deepEqual(await led(client), ['供水.txt']);
+      for (const client of clients) assert.equal(await client.stop(), 0);
+    }
+    const client = await started();
+    assert.deepEqual(await led(client), ['供水.txt']);
+    assert.equal(await client.stop(), 0);
+    assert.deepEqual(client.logged.all, []);
+    const whole = readdirSync(path.join(storage(), 'library')).filter((name) => name.endsWith('.index'));
+    assert.equal(whole.length, 1);
+  });
+
+  describe('that hold many files', function () {
+    this.timeout(120_000);
+
+    function writeMany(count: number, filling: string): void {
+      for (let index = 0; index < count; index++) {
+        const name = String(index).padStart(6, '0');
+        folder.write(`库/${name.slice(0, 3)}/${name}.txt`, `某市第${name}号条例\n第一条　${filling}\n第二条　乙。\n`);
+      }
+      folder.write('库/000/供水.txt', LAW);
+    }
+
+    it('are read until the user cancels; what has been read is in use', async () => {
+      writeMany(3000, '供水单位应当保证水质。'.repeat(100));
+      const { events, prepare } = progress((connection, token, kind) => {
+        if (kind === 'begin') void connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+      });
+      const client = await Client.start({ ...settled(), prepare });
+      await client.open(DRAFT, CITING);
+      await events.first('the end of the reading', ({ kind }) => kind === 'end');
+      const said = await client.logged.first('the cancellation', (line) => line.startsWith('已取消读取条文库'));
+      const count = Number(/读入 (\d+) 个/.exec(said)?.[1]);
+      assert.ok(count < 3001, said);
+      // The next start goes on from there.
+      assert.equal(await client.stop(), 0);
+      assert.deepEqual(await led(await started()), ['供水.txt']);
+    });
+
+    it('answer meanwhile', async () => {
+      const count = 100_000;
+      writeMany(count, '甲。');
+      const { events, prepare } = progress();
+      const client = await Client.start({ ...settled(), prepare });
+      await client.open(DRAFT, CITING);
+      await events.first('the beginning', ({ kind }) => kind === 'begin');
+      const hover = { textDocument: { uri: DRAFT }, position: at(2, 8) };
+      console.time('read');
+      const seen = [];
+      let n = 0;
+      while (!events.all.some(({ kind }) => kind === 'end')) {
+        const now = performance.now();
+        assert.ok(await client.request('textDocument/hover', hover));
+        seen.push(performance.now() - now);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      console.timeEnd('read');
+      seen.sort((a, b) => a - b);
+      console.log(seen.length, seen[seen.length >> 1], seen.slice(-10), events.all.length);
+      console.log(execFileSync('grep', ['VmHWM', `/proc/${client.server.pid}/status`]).toString());
+      assert.deepEqual(await led(client), ['供水.txt']);
+    });
+  });
+});

@@ -66,7 +66,10 @@ const WHOLE_LINES = [
 ];
 
 const lineOfLaw = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...MARKS), fc.constantFrom(...SENTENCES)).map((parts) => parts.join('')) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.constantFrom(...MARKS), fc.constantFrom(...SENTENCES)).map((parts) => parts.join('')),
+  },
   { weight: 1, arbitrary: fc.constantFrom(...WHOLE_LINES, ...MARKS) },
 );
 const lineBreak = fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r', '\u2028', '');
@@ -163,18 +166,22 @@ describe('after any edits', () => {
     const all = laws(this);
     const others = all.slice(0, 40).map(({ name, text }) => ({ uri: `file:///${encodeURIComponent(name)}`, text }));
     fc.assert(
-      fc.property(fc.nat({ max: all.length - 1 }), fc.array(editOfLaw, { minLength: 1, maxLength: 4 }), (index, edits) => {
-        const library = new Library();
-        for (const { uri, text } of others) library.setFile(uri, text);
-        let text = TextDocument.create(OWN, 'regulation', 1, all[index]?.text ?? '');
-        library.setOpen(text);
-        answers(library, OWN);
-        for (const edit of edits) library.setOpen((text = edited(text, edit)));
-        assertFresh(library, others);
-        // The answers to the text of before, once the nodes of the later one are known.
-        library.setOpen((text = replaced(text, all[index]?.text ?? '')));
-        assertFresh(library, others);
-      }),
+      fc.property(
+        fc.nat({ max: all.length - 1 }),
+        fc.array(editOfLaw, { minLength: 1, maxLength: 4 }),
+        (index, edits) => {
+          const library = new Library();
+          for (const { uri, text } of others) library.setFile(uri, text);
+          let text = TextDocument.create(OWN, 'regulation', 1, all[index]?.text ?? '');
+          library.setOpen(text);
+          answers(library, OWN);
+          for (const edit of edits) library.setOpen((text = edited(text, edit)));
+          assertFresh(library, others);
+          // The answers to the text of before, once the nodes of the later one are known.
+          library.setOpen((text = replaced(text, all[index]?.text ?? '')));
+          assertFresh(library, others);
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -1,7 +1,7 @@
-import type { DocumentSymbol } from 'vscode-languageserver';
+import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import type { RegulationDocument } from '../library/document.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
-import type { GreenNode } from '../syntax/structure.js';
+import type { GreenNode, NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { headingLabel, opening, ownLabel } from './labels.js';
 import { linesOf } from './provisionText.js';
@@ -21,7 +21,7 @@ export function documentSymbols(document: RegulationDocument): DocumentSymbol[] 
 function symbolsBelow(document: RegulationDocument, node: SyntaxNode): DocumentSymbol[] {
   return node.children.flatMap((child) => {
     if (child.kind === 'paragraph' && !isShown(child, node)) return symbolsBelow(document, child);
-    return PROVISION_KINDS.has(child.kind) || child.kind === 'annex' ? [symbol(document, child)] : [];
+    return PROVISION_KINDS.has(child.kind) || child.kind === 'annex' ? [rememberedSymbol(document, child)] : [];
   });
 }
 
@@ -30,7 +30,46 @@ function isShown(paragraph: SyntaxNode, parent: SyntaxNode): boolean {
   return (parent.kind === 'article' || parent.kind === 'clause') && parent.children.length > 1;
 }
 
-function symbol(document: RegulationDocument, node: SyntaxNode): DocumentSymbol {
+/** A symbol, and the place of the node that it was made for, layout in front included. */
+interface Remembered {
+  readonly symbol: DocumentSymbol;
+  readonly place: Position;
+}
+
+// The outline is asked for at every keystroke, and most of it is that of the version before. What a node looks like in it
+// depends on its own text and on its line.
+const remembered = new WeakMap<GreenNode, Remembered>();
+/** The kinds of nodes that two versions of a text share. */
+const SHARED: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section', 'article', 'clause']);
+
+function rememberedSymbol(document: RegulationDocument, node: SyntaxNode): DocumentSymbol {
+  if (!SHARED.has(node.kind)) return symbolOf(document, node);
+  const known = remembered.get(node.green);
+  const place = document.textDocument.positionAt(node.full.start);
+  const lines = known?.place.character === place.character ? place.line - known.place.line : undefined;
+  if (known && lines === 0) return known.symbol;
+  // A container's articles are remembered themselves.
+  const isMoved = known && lines !== undefined && (node.kind === 'article' || node.kind === 'clause');
+  const symbol = isMoved ? moved(known.symbol, lines) : symbolOf(document, node);
+  remembered.set(node.green, { symbol, place });
+  return symbol;
+}
+
+/** @param lines down; up, where it is negative */
+function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+  const place = ({ line, character }: Position): Position => ({ line: line + lines, character });
+  const range = ({ start, end }: Range): Range => ({ start: place(start), end: place(end) });
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: symbol.kind,
+    range: range(symbol.range),
+    selectionRange: range(symbol.selectionRange),
+    children: symbol.children?.map((child) => moved(child, lines)),
+  };
+}
+
+function symbolOf(document: RegulationDocument, node: SyntaxNode): DocumentSymbol {
   const { name, detail } = captionOf(node);
   return {
     name,
@@ -42,28 +81,14 @@ function symbol(document: RegulationDocument, node: SyntaxNode): DocumentSymbol 
   };
 }
 
-interface Caption {
-  readonly name: string;
-  readonly detail: string | undefined;
-}
-
-// The outline is asked for at every keystroke; what a node is called depends on its own text only, and most nodes are
-// those of the version before. What is remembered is copied: a slice would keep the whole text of a version alive.
-const captions = new WeakMap<GreenNode, Caption>();
-
-function captionOf(node: SyntaxNode): Caption {
-  let caption = captions.get(node.green);
-  if (!caption) captions.set(node.green, (caption = readCaption(node)));
-  return caption;
-}
-
-function readCaption(node: SyntaxNode): Caption {
+function captionOf(node: SyntaxNode): { name: string; detail: string | undefined } {
   if (node.heading !== undefined) return { name: copied(headingLabel(node)), detail: undefined };
   // An item whose number was lost has a number, but not in the text.
   const name = node.label.replace(/\s+/g, ' ').trim() || ownLabel(node);
   return { name: copied(name), detail: copied(detailOf(node)) };
 }
 
+/** Of what is remembered: a slice would keep the whole text of a version alive. */
 function copied(text: string): string {
   return text.split('').join('');
 }

@@ -5,8 +5,9 @@ import { collectAliases, type Alias } from './aliases.js';
 import { AmendedInstrument, OWN_INSTRUMENT } from './amendment.js';
 import { InstrumentNames, STATUTE_NAMES } from './names.js';
 import { partOfFile } from './partFiles.js';
-import { Provisions } from './provisions.js';
-import { Antecedents, resolveFound, type Mention, type Surroundings, type Texts } from './resolve.js';
+import { Provisions, targetOf } from './provisions.js';
+import { Grounds, RememberedMentions } from './rememberedMentions.js';
+import { Antecedents, resolveFound, type Mention, type Texts } from './resolve.js';
 import { scan, type Found } from './scan.js';
 
 /** What a document cites, and the short names it defines. */
@@ -23,8 +24,13 @@ const NO_TEXTS: Texts = { provisionsOf: () => [] };
  * lines of the title are not read: they name the document itself.
  *
  * @param texts other instruments, to complete citations of their items
+ * @param provisionsOf the provisions of the document and of its annexes, where they are at hand already
  */
-export function citationsOf(tree: SyntaxTree, texts: Texts = NO_TEXTS): Citations {
+export function citationsOf(
+  tree: SyntaxTree,
+  texts: Texts = NO_TEXTS,
+  provisionsOf: (root: SyntaxNode) => Provisions = (root) => new Provisions(root),
+): Citations {
   const aliases = collectAliases(tree.text, (text, end) => STATUTE_NAMES.endingAt(text, end));
   const names = new InstrumentNames(aliases);
   const titles = new Map(aliases.map(({ name, title }) => [name, title]));
@@ -34,43 +40,118 @@ export function citationsOf(tree: SyntaxTree, texts: Texts = NO_TEXTS): Citation
   const mentions: Mention[] = [];
   for (const root of [tree.root, ...annexesOf(tree)]) {
     const title = root === tree.root ? titleOf(tree) : (root.heading ?? '');
-    const surroundings = { provisions: new Provisions(root), texts, part: partOfFile(title, subtitle) };
-    for (const mention of mentionsBelow(root, title, surroundings, foundIn)) mentions.push(mention);
+    const part = partOfFile(title, subtitle);
+    const reader = new InstrumentReader(root, title, provisionsOf(root), texts, part, names.key, foundIn, mentions);
+    reader.read();
   }
   return { mentions, aliases };
 }
 
-function mentionsBelow(
-  root: SyntaxNode,
-  title: string,
-  surroundings: Surroundings,
-  foundIn: (node: SyntaxNode) => readonly Found[],
-): Mention[] {
-  const mentions: Mention[] = [];
-  const antecedents = new Antecedents();
-  const amended = AmendedInstrument.of(title);
-  const visit = (node: SyntaxNode): void => {
-    if (node !== root && node.kind === 'annex') return;
-    if (READ.has(node.kind) && node.green.bodyEnd <= node.green.headWidth) {
-      const found = foundIn(node);
-      const text = ownText(node);
-      amended?.enter(text);
-      // What one article cites does not say what 该法 or 该款 means in the next.
-      if (node.kind === 'paragraph') {
-        antecedents.inParagraph = undefined;
-        if (node.number === '1') antecedents.provision = undefined;
-      }
-      if (found.length > 0) {
-        const start = node.body.start;
-        const instruments = amended ?? OWN_INSTRUMENT;
-        for (const mention of resolveFound(found, text, start, node, surroundings, instruments, antecedents))
-          mentions.push(mention);
+/** Reads one instrument or annex, in text order. */
+class InstrumentReader {
+  private readonly antecedents = new Antecedents();
+  private readonly amended: AmendedInstrument | undefined;
+  private readonly key: string;
+  /** What the mentions of the article being read rest on, where they are to be remembered. */
+  private grounds: Grounds | undefined;
+  private above: { readonly container: SyntaxNode | undefined; readonly target: string } | undefined;
+  private readonly watchedTexts: Texts = {
+    provisionsOf: (title) => {
+      this.grounds?.lookedInto(title, this.texts.stateOf?.(title));
+      return this.texts.provisionsOf(title);
+    },
+  };
+
+  /**
+   * @param part of a file that holds one part of a statute: which part it is
+   * @param mentions gets what is found
+   */
+  constructor(
+    private readonly root: SyntaxNode,
+    title: string,
+    private readonly provisions: Provisions,
+    private readonly texts: Texts,
+    private readonly part: number | undefined,
+    namesKey: string,
+    private readonly foundIn: (node: SyntaxNode) => readonly Found[],
+    private readonly mentions: Mention[],
+  ) {
+    this.amended = AmendedInstrument.of(title);
+    this.key = `${String(part)}\n${namesKey}`;
+  }
+
+  read(): void {
+    this.readBelow(this.root);
+  }
+
+  private readBelow(node: SyntaxNode): void {
+    for (const child of node.children) {
+      if (child.kind === 'annex') continue;
+      if (child.kind === 'article' || child.kind === 'clause') this.readArticle(child);
+      else {
+        this.readOwn(child);
+        this.readBelow(child);
       }
     }
-    node.children.forEach(visit);
-  };
-  visit(root);
-  return mentions;
+  }
+
+  private readArticle(article: SyntaxNode): void {
+    this.antecedents.enterArticle();
+    // In an amending decision what one article says goes on to hold in the next.
+    if (!this.texts.stateOf || this.amended) this.readBelow(article);
+    else this.readRemembered(article);
+    this.antecedents.enterArticle();
+  }
+
+  private readRemembered(article: SyntaxNode): void {
+    const { key, provisions, texts, antecedents } = this;
+    const above = this.coordinatesOf(article.parent);
+    const known = article.green.derived;
+    const mentions = known instanceof RememberedMentions ? known.in(article, key, above, provisions, texts) : undefined;
+    if (mentions) {
+      for (const mention of mentions) {
+        if (mention.kind === 'document') antecedents.named(mention.doc);
+        this.mentions.push(mention);
+      }
+      return;
+    }
+    const first = this.mentions.length;
+    const grounds = new Grounds();
+    this.grounds = provisions.observer = grounds;
+    this.readBelow(article);
+    this.grounds = provisions.observer = undefined;
+    // What 该法 means may have been said in any article before.
+    const isOwn = !grounds.isWide && !antecedents.isReferredTo;
+    article.green.derived = isOwn
+      ? new RememberedMentions(key, above, grounds, article.full.start, this.mentions.slice(first))
+      : undefined;
+  }
+
+  /** The coordinates of a container, written; asked for by one article in it after the other. */
+  private coordinatesOf(container: SyntaxNode | undefined): string {
+    if (!this.above || this.above.container !== container) {
+      this.above = { container, target: container ? JSON.stringify(targetOf(container)) : '' };
+    }
+    return this.above.target;
+  }
+
+  private readOwn(node: SyntaxNode): void {
+    if (!READ.has(node.kind) || node.green.bodyEnd > node.green.headWidth) return;
+    const { antecedents, amended, provisions, part } = this;
+    const found = this.foundIn(node);
+    const text = ownText(node);
+    amended?.enter(text);
+    if (node.kind === 'paragraph') {
+      antecedents.inParagraph = undefined;
+      if (node.number === '1') antecedents.provision = undefined;
+    }
+    if (found.length === 0) return;
+    const { start } = node.body;
+    const surroundings = { provisions, texts: this.watchedTexts, part };
+    const instruments = amended ?? OWN_INSTRUMENT;
+    for (const mention of resolveFound(found, text, start, node, surroundings, instruments, antecedents))
+      this.mentions.push(mention);
+  }
 }
 
 /** Kinds of nodes whose own words may cite; a heading and a title do not. */

@@ -2,6 +2,16 @@ import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { UNITS, type Target, type Unit } from './coordinates.js';
 
+/** Is told what is looked up in an instrument, so that it can be seen later whether what follows from it still holds. */
+export interface LookupObserver {
+  /** An article was looked up by its number; all that is in it may have been looked at. */
+  lookedUp(number: string, article: SyntaxNode | undefined): void;
+  /** The articles in front of another one were asked for. */
+  lookedBefore(count: number, articles: readonly SyntaxNode[]): void;
+  /** Something else than articles was looked for. */
+  lookedAround(): void;
+}
+
 const CONTAINERS: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section']);
 
 /**
@@ -14,8 +24,8 @@ export class Provisions {
   readonly containers: readonly SyntaxNode[];
   /** Whether two articles have the same number. */
   readonly hasTwins: boolean;
+  observer: LookupObserver | undefined;
   private readonly byNumber = new Map<string, SyntaxNode>();
-  private places: Map<SyntaxNode, number> | undefined;
 
   /** @param root a document or an annex */
   constructor(readonly root: SyntaxNode) {
@@ -43,13 +53,22 @@ export class Provisions {
 
   /** The articles right before one, at most so many, in text order. */
   before(article: SyntaxNode, count: number): readonly SyntaxNode[] {
-    this.places ??= new Map(this.articles.map((each, index) => [each, index]));
-    const index = this.places.get(article) ?? 0;
-    return this.articles.slice(Math.max(0, index - count), index);
+    const index = firstFrom(this.articles, article.full.start);
+    const before = this.articles.slice(Math.max(0, index - count), index);
+    this.observer?.lookedBefore(count, before);
+    return before;
   }
 
   article(number: string): SyntaxNode | undefined {
-    return this.byNumber.get(number);
+    const article = this.byNumber.get(number);
+    this.observer?.lookedUp(number, article);
+    return article;
+  }
+
+  /** The nearest siblings of its kind in front of a container, at most so many, in text order. */
+  containersBefore(container: SyntaxNode, count: number): readonly SyntaxNode[] {
+    this.observer?.lookedAround();
+    return siblingsBefore(container, count);
   }
 
   /**
@@ -93,11 +112,13 @@ export class Provisions {
 
   /** The number of the part that has a name, for 分则第三章. */
   partNamed(heading: string): number | undefined {
+    this.observer?.lookedAround();
     const part = this.containers.find((container) => container.kind === 'part' && container.heading === heading);
     return part ? Number(part.number) : undefined;
   }
 
   private findContainer(target: Target): SyntaxNode | undefined {
+    this.observer?.lookedAround();
     let candidates: readonly SyntaxNode[] = [this.root];
     for (const unit of UNITS) {
       const value = target[unit];
@@ -112,6 +133,29 @@ export class Provisions {
     }
     return candidates[0];
   }
+}
+
+/** The place of the first of some nodes, which are in text order, that does not begin before an offset. */
+function firstFrom(nodes: readonly SyntaxNode[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.full.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The nearest siblings of its kind before a node, at most so many, in text order. */
+export function siblingsBefore(node: SyntaxNode, count: number): SyntaxNode[] {
+  const before: SyntaxNode[] = [];
+  const siblings = node.parent?.children ?? [];
+  for (let index = node.index - 1; index >= 0 && before.length < count; index--) {
+    const sibling = siblings[index];
+    if (sibling?.kind === node.kind) before.unshift(sibling);
+  }
+  return before;
 }
 
 /** The coordinates of a node in its instrument. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../syntax/tree.js';
 import { innermostUnit, levelOf, outerPart, withoutContainers, type Target, type Unit } from './coordinates.js';
-import { hasItems, ordered, type Provisions, targetOf, unitOf } from './provisions.js';
+import { hasItems, ordered, type Provisions, siblingsBefore, targetOf, unitOf } from './provisions.js';
 import type { Step } from './chain.js';
 import type { Found, FoundProvision, RelativeHead } from './scan.js';
 
@@ -26,6 +26,11 @@ export interface Mention {
 export interface Texts {
   /** The provisions of an instrument by its full title; several where it is published part by part; none if unknown. */
   provisionsOf(title: string): readonly Provisions[];
+  /**
+   * Names what {@link provisionsOf} gives for a title: as long as it is the same, so is that. Where it is there, mentions
+   * are remembered from one version of a text to the next.
+   */
+  stateOf?(title: string): unknown;
 }
 
 /** What holds for one instrument or annex while its text is resolved. */
@@ -38,12 +43,31 @@ export interface Surroundings {
 
 /** What the mentions before leave for those that follow. */
 export class Antecedents {
-  /** What 该法 means. */
-  document: string | undefined;
+  /** Whether a mention was to an instrument by 该法, since the article began. */
+  isReferredTo = false;
+  private document: string | undefined;
   /** What 该款 means, and, as it is written, what a list goes on from: a paragraph that was filled in is not inherited. */
   provision: (Cited & { readonly written: Target }) | undefined;
   /** The article or paragraph cited last in this paragraph, its items included. */
   inParagraph: Cited | undefined;
+
+  /** An article begins or ends: what one cites does not say what 该款 means in another. */
+  enterArticle(): void {
+    this.isReferredTo = false;
+    this.provision = undefined;
+    this.inParagraph = undefined;
+  }
+
+  /** An instrument was named, by its full title. */
+  named(title: string): void {
+    this.document = title;
+  }
+
+  /** What 该法 means. */
+  meant(): string | undefined {
+    this.isReferredTo = true;
+    return this.document;
+  }
 }
 
 interface Cited {
@@ -80,9 +104,9 @@ export function resolveFound(
   for (const item of found) {
     const place = { start: start + item.start, end: start + item.end };
     if (item.kind === 'document') {
-      const doc = item.title ?? antecedents.document ?? '';
+      const doc = item.title ?? antecedents.meant() ?? '';
       if (doc === '') continue;
-      antecedents.document = doc;
+      antecedents.named(doc);
       mentions.push({ ...place, kind: 'document', doc, targets: [], rangeEnd: false, nothingBefore: false });
       continue;
     }
@@ -126,7 +150,7 @@ class Resolver {
 
   private docOf({ instrument, link, head, start }: FoundProvision, instruments: InstrumentAt): string {
     if (instrument?.to === 'title') return instrument.title;
-    if (instrument?.to === 'anaphora') return this.antecedents.document ?? '';
+    if (instrument?.to === 'anaphora') return this.antecedents.meant() ?? '';
     if (instrument?.to === 'self') return instruments.self(instrument.word, start);
     if (link || head?.word === '该' || head?.word === '同') return this.antecedents.provision?.doc ?? 'self';
     return head ? instruments.self('', start) : instruments.unnamed(start);
@@ -242,11 +266,17 @@ class Resolver {
     const node = this.enclosing(unit);
     // What stands in no paragraph, as a preamble, has none before it either; that is not for us to judge.
     if (!node) return { bases: [], nothingBefore: unit === 'item' };
-    const before = unit === 'article' ? this.surroundings.provisions.before(node, count) : siblingsBefore(node, count);
+    const before = this.siblingsBefore(unit, node, count);
     const bases = before.map((sibling) =>
       levelOf(unit) < levelOf('article') ? containersAbove(sibling) : targetOf(sibling),
     );
     return { bases: before.length === count ? bases : [], nothingBefore: before.length < count };
+  }
+
+  private siblingsBefore(unit: Unit, node: SyntaxNode, count: number): readonly SyntaxNode[] {
+    const { provisions } = this.surroundings;
+    if (unit === 'article') return provisions.before(node, count);
+    return levelOf(unit) < levelOf('article') ? provisions.containersBefore(node, count) : siblingsBefore(node, count);
   }
 
   private enclosing(unit: Unit): SyntaxNode | undefined {
@@ -303,17 +333,6 @@ class Resolver {
     const { part } = this.surroundings;
     return cut(containersAbove(this.home), unit) ?? (unit === 'part' && part !== undefined ? { part } : undefined);
   }
-}
-
-/** The nearest siblings of its kind before a node, at most so many, in text order. */
-function siblingsBefore(node: SyntaxNode, count: number): SyntaxNode[] {
-  const before: SyntaxNode[] = [];
-  const siblings = node.parent?.children ?? [];
-  for (let index = node.index - 1; index >= 0 && before.length < count; index--) {
-    const sibling = siblings[index];
-    if (sibling?.kind === node.kind) before.unshift(sibling);
-  }
-  return before;
 }
 
 function containersAbove(node: SyntaxNode): Target {

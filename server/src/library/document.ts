@@ -153,7 +153,9 @@ export class RegulationDocument {
   private citationsAgainst(texts: VersionedTexts): KnownCitations {
     const known = this.knownCitations;
     if (known && [...known.against].every(([title, state]) => texts.stateOf(title) === state)) return known;
-    return (this.knownCitations = citationsAgainst(this.tree, texts));
+    // Only of a text that an editor has open there will be a next version that can use what was remembered.
+    const provisionsOf = (root: SyntaxNode): Provisions => this.provisionsAround(root);
+    return (this.knownCitations = citationsAgainst(this.tree, texts, this.header, this.isOpen, provisionsOf));
   }
 
   /** The node whose words a mention stands in. */
@@ -181,7 +183,7 @@ export class RegulationDocument {
   prepare(texts: VersionedTexts): void {
     const tree = (this.strong ?? this.weak?.deref())?.tree ?? SyntaxTree.parse(this.text);
     this.knownHeader ??= headerOf(tree, this.uri);
-    this.knownCitations ??= citationsAgainst(tree, texts);
+    this.knownCitations ??= citationsAgainst(tree, texts, this.knownHeader, false);
   }
 
   private get header(): Header {
@@ -204,14 +206,31 @@ function headerOf(tree: SyntaxTree, uri: string): Header {
   return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: dateOf(notesOf(tree), uri) };
 }
 
-function citationsAgainst(tree: SyntaxTree, texts: VersionedTexts): KnownCitations {
+/** @param remembering whether mentions are to be remembered for the next version */
+function citationsAgainst(
+  tree: SyntaxTree,
+  texts: VersionedTexts,
+  { subtitle, date }: Header,
+  remembering: boolean,
+  provisionsOf?: (root: SyntaxNode) => Provisions,
+): KnownCitations {
   const against = new Map<string, number>();
-  const value = citationsOf(tree, {
+  const lookInto = (title: string): number => {
+    // Only a text that is one part of a statute has its own title looked for in others.
+    if (title === 'self' && subtitle === undefined) return 0;
+    const state = texts.stateOf(title);
+    against.set(title, state);
+    return state;
+  };
+  const watched: Texts = {
     provisionsOf: (title) => {
-      against.set(title, texts.stateOf(title));
+      lookInto(title);
       return texts.provisionsOf(title);
     },
-  });
+    // Which version of another text is meant may depend on the date of this one.
+    ...(remembering && { stateOf: (title) => `${String(lookInto(title))} ${date ?? ''}` }),
+  };
+  const value = citationsOf(tree, watched, provisionsOf);
   return { value, against, cited: new Set(value.mentions.map(({ doc }) => doc)) };
 }
 

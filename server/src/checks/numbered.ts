@@ -53,10 +53,10 @@ export function sequencesOf(tree: SyntaxTree): readonly NumberedSequence[] {
 }
 
 /**
- * Every provision and container that has a number of its own, in the order of their sequences; those in lists that
- * {@link sequencesOf} leaves out are left out here, too.
+ * The numbered provisions and containers that rules for single ones may find something in, in the order of their
+ * sequences: those whose numbers are not written as they ought to be, articles without text, and all containers.
  */
-export function numberedNodesOf(tree: SyntaxTree): readonly SyntaxNode[] {
+export function conspicuousNodesOf(tree: SyntaxTree): readonly SyntaxNode[] {
   return numberedOf(tree).nodes;
 }
 
@@ -73,7 +73,7 @@ function numberedOf(tree: SyntaxTree): Numbered {
       sequencesBelow(annex, annex.heading ?? '', isExcerpt ? 'any' : 'one'),
     );
     const sequences = [main, ...annexes].flat();
-    numbered = { sequences, nodes: sequences.flatMap(({ nodes }) => nodes) };
+    numbered = { sequences, nodes: sequences.flatMap(({ nodes }) => nodes.filter(isConspicuous)) };
     known.set(tree, numbered);
   }
   return numbered;
@@ -215,9 +215,18 @@ function isInOrder(article: SyntaxNode): boolean {
   return known;
 }
 
+function isConspicuous(node: SyntaxNode): boolean {
+  const { kind, green } = node;
+  const hasText = kind === 'article' || kind === 'clause' ? green.children.length > 0 : IN_LISTS.has(kind);
+  return !hasText || !isProper(node);
+}
+
+const IN_LISTS: ReadonlySet<NodeKind> = new Set(['item', 'subitem']);
+
 function isProper(node: SyntaxNode): boolean {
-  const { form } = node.green.numeral ?? {};
-  return !isUnmarked(node) && (form === 'canonical' || (form === 'arabic' && node.kind === 'subitem'));
+  const { numeral, inserted } = node.green;
+  if (isUnmarked(node) || inserted?.some(({ form }) => form !== 'canonical')) return false;
+  return numeral?.form === 'canonical' || (numeral?.form === 'arabic' && node.kind === 'subitem');
 }
 
 const NUMBERED: ReadonlySet<NodeKind> = new Set(READINGS.map(([kind]) => kind));

@@ -121,15 +121,14 @@ export class Provisions {
     this.observer?.lookedAround();
     let candidates: readonly SyntaxNode[] = [this.root];
     for (const unit of UNITS) {
-      const value = target[unit];
-      if (value === undefined) continue;
-      const inside = candidates;
-      candidates = this.containers.filter(
-        (container) =>
-          container.kind === unit &&
-          container.number === String(value) &&
-          inside.some((outer) => contains(outer, container)),
-      );
+      if (target[unit] === undefined) continue;
+      const number = String(target[unit]);
+      const inside: SyntaxNode[] = [];
+      for (const container of this.containers) {
+        if (container.kind !== unit || container.number !== number) continue;
+        if (candidates.some((outer) => contains(outer, container))) inside.push(container);
+      }
+      candidates = inside;
     }
     return candidates[0];
   }

@@ -1,5 +1,6 @@
 import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
-import type { GreenNode, NodeKind } from '../syntax/structure.js';
+import { Derived } from '../syntax/derived.js';
+import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
 import { isAmending } from './amending.js';
 import { isUnmarked, numberOf } from './marks.js';
@@ -193,7 +194,7 @@ class Collector {
   }
 }
 
-const inOrder = new WeakMap<GreenNode, boolean>();
+const inOrder = new Derived<boolean>();
 
 /**
  * Whether there is nothing to report of the numbers in an article's lists: each list begins at 1 and goes up by one, and
@@ -202,7 +203,6 @@ const inOrder = new WeakMap<GreenNode, boolean>();
  */
 function isInOrder(article: SyntaxNode): boolean {
   const { green } = article;
-  if (green.children.every(({ children }) => children.length === 0)) return true;
   let known = inOrder.get(green);
   if (known === undefined) {
     const found = new Collector(false);

@@ -1,4 +1,5 @@
 import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import { Derived } from '../syntax/derived.js';
 import type { GreenNode } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
 import { collectAliases, type Alias } from './aliases.js';
@@ -106,8 +107,7 @@ class InstrumentReader {
   private readRemembered(article: SyntaxNode): void {
     const { key, provisions, texts, antecedents } = this;
     const above = this.coordinatesOf(article.parent);
-    const known = article.green.derived;
-    const mentions = known instanceof RememberedMentions ? known.in(article, key, above, provisions, texts) : undefined;
+    const mentions = rememberedMentions.get(article.green)?.in(article, key, above, provisions, texts);
     if (mentions) {
       for (const mention of mentions) {
         if (mention.kind === 'document') antecedents.named(mention.doc);
@@ -122,9 +122,10 @@ class InstrumentReader {
     this.grounds = provisions.observer = undefined;
     // What 该法 means may have been said in any article before.
     const isOwn = !grounds.isWide && !antecedents.isReferredTo;
-    article.green.derived = isOwn
-      ? new RememberedMentions(key, above, grounds, article.full.start, this.mentions.slice(first))
-      : undefined;
+    rememberedMentions.set(
+      article.green,
+      isOwn ? new RememberedMentions(key, above, grounds, article.full.start, this.mentions.slice(first)) : undefined,
+    );
   }
 
   /** The coordinates of a container, written; asked for by one article in it after the other. */
@@ -162,22 +163,19 @@ function ownText(node: SyntaxNode): string {
   return node.tree.text.slice(start, end);
 }
 
+const rememberedMentions = new Derived<RememberedMentions>();
+
 /** What was found in the own words of a node, with the names that were looked for. */
-class Remembered {
-  constructor(
-    readonly key: string,
-    readonly found: readonly Found[],
-  ) {}
-}
+const rememberedFound = new Derived<{ readonly key: string; readonly found: readonly Found[] }>();
 
 /**
  * Scanning is most of the work, and depends on the node's own words and the document's short names only: nodes that two
  * versions share are not scanned again.
  */
 function remembered(green: GreenNode, key: string, read: () => readonly Found[]): readonly Found[] {
-  const known = green.derived;
-  if (known instanceof Remembered && known.key === key) return known.found;
+  const known = rememberedFound.get(green);
+  if (known?.key === key) return known.found;
   const found = read();
-  green.derived = new Remembered(key, found);
+  rememberedFound.set(green, { key, found });
   return found;
 }

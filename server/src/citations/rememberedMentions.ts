@@ -5,14 +5,14 @@ import type { Mention, Texts } from './resolve.js';
 
 /** What the mentions of one article rest on, beside its own words: found out while they are resolved. */
 export class Grounds implements LookupObserver {
-  private readonly articles = new Map<string, GreenNode | undefined>();
+  private readonly articles: { readonly number: string; readonly green: GreenNode | undefined }[] = [];
   private readonly before: { readonly count: number; readonly greens: readonly GreenNode[] }[] = [];
-  private readonly states = new Map<string, unknown>();
+  private readonly states: { readonly title: string; readonly state: unknown }[] = [];
   /** Whether they rest on more than can be compared later. */
   isWide = false;
 
   lookedUp(number: string, article: SyntaxNode | undefined): void {
-    this.articles.set(number, article?.green);
+    if (this.articles.every((known) => known.number !== number)) this.articles.push({ number, green: article?.green });
   }
 
   lookedBefore(count: number, articles: readonly SyntaxNode[]): void {
@@ -25,17 +25,19 @@ export class Grounds implements LookupObserver {
 
   /** The texts of an instrument were looked into, in this state. */
   lookedInto(title: string, state: unknown): void {
-    this.states.set(title, state);
+    if (this.states.every((known) => known.title !== title)) this.states.push({ title, state });
   }
 
   /** Whether all that was looked up is still the same. */
   hold(article: SyntaxNode, provisions: Provisions, texts: Texts): boolean {
-    for (const [number, green] of this.articles) if (provisions.article(number)?.green !== green) return false;
-    for (const [title, state] of this.states) if (texts.stateOf?.(title) !== state) return false;
-    return this.before.every(({ count, greens }) => {
+    for (const { number, green } of this.articles) if (provisions.article(number)?.green !== green) return false;
+    for (const { title, state } of this.states) if (texts.stateOf?.(title) !== state) return false;
+    for (const { count, greens } of this.before) {
       const articles = provisions.before(article, count);
-      return articles.length === greens.length && articles.every(({ green }, index) => green === greens[index]);
-    });
+      if (articles.length !== greens.length || articles.some(({ green }, index) => green !== greens[index]))
+        return false;
+    }
+    return true;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import type { RegulationDocument } from '../library/document.js';
+import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
-import type { GreenNode, NodeKind } from '../syntax/structure.js';
+import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { headingLabel, opening, ownLabel } from './labels.js';
 import { linesOf } from './provisionText.js';
@@ -38,7 +39,7 @@ interface Remembered {
 
 // The outline is asked for at every keystroke, and most of it is that of the version before. What a node looks like in it
 // depends on its own text and on its line.
-const remembered = new WeakMap<GreenNode, Remembered>();
+const remembered = new Derived<Remembered>();
 /** The kinds of nodes that two versions of a text share. */
 const SHARED: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section', 'article', 'clause']);
 

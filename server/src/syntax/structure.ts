@@ -48,11 +48,8 @@ export interface GreenNode {
   readonly children: readonly GreenNode[];
   /** The lines that an article or a clause was built from. */
   readonly lines: readonly Line[] | undefined;
-  /**
-   * What another layer remembers of the node's own words; it lives and dies with the node. A WeakMap of all nodes would
-   * do as well, but makes garbage collection several times as slow.
-   */
-  derived: unknown;
+  /** What other layers remember of the node: see `Derived`. */
+  derived: unknown[] | undefined;
 }
 
 /**

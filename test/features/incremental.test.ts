@@ -157,7 +157,7 @@ describe('after any edits', () => {
           assertFresh(library);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -182,7 +182,7 @@ describe('after any edits', () => {
           assertFresh(library, others);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 });

@@ -43,7 +43,7 @@ interface Numbered {
   readonly nodes: readonly SyntaxNode[];
 }
 
-const known = new WeakMap<SyntaxTree, Numbered>();
+const known = new Derived<Numbered>();
 
 /**
  * The sequences of numbers of a document, annexes included, which have numbers of their own, and what is wrong with each.
@@ -131,7 +131,7 @@ class Collector {
   readonly byKind = new Map<NodeKind, SyntaxNode[]>();
   readonly lists: SyntaxNode[][] = [];
   /** The last list of each style, which a later one may go on with. */
-  private readonly open = new Map<string, SyntaxNode[]>();
+  private open = new Map<string, SyntaxNode[]>();
   /** The article before, while its lists are passed over. */
   private passed: SyntaxNode | undefined;
 
@@ -152,7 +152,7 @@ class Collector {
         else this.byKind.set(child.kind, [child]);
         if (child.kind === 'article') {
           // No list goes on in another article.
-          this.open.clear();
+          if (this.open.size > 0) this.open = new Map();
           this.passed = isInOrder(child) ? child : undefined;
           if (this.passed) continue;
         }

@@ -47,7 +47,7 @@ export class Library {
   private readonly open = new Map<string, RegulationDocument>();
   private readonly byKey = new Map<string, RegulationDocument[]>();
   /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
-  private readonly unindexed = new Set<RegulationDocument>();
+  private unindexed = new Set<RegulationDocument>();
   /** How often the texts of a title have changed. */
   private readonly states = new Map<string, number>();
   private readonly keys = new Map<string, string>();
@@ -231,7 +231,8 @@ export class Library {
       if (key) this.byKey.set(key, inOrder([...(this.byKey.get(key) ?? []), document]));
       this.changed(key);
     }
-    this.unindexed.clear();
+    // A set that is cleared goes on holding, inside, what it held: the versions of a text would hold one another.
+    if (this.unindexed.size > 0) this.unindexed = new Set();
     return this.byKey;
   }
 

@@ -1,20 +1,23 @@
-import type { GreenNode } from './structure.js';
+/** A tree, or a node without place, of which something can be remembered: see {@link Derived}. */
+export interface Source {
+  derived: unknown[] | undefined;
+}
 
 let slots = 0;
 
 /**
- * What a layer remembers of nodes without place. It lives and dies with the node, so that nodes which two versions of a
- * text share need not be read again. A WeakMap would do as well, but is several times as slow, and so is garbage
- * collection with it.
+ * What a layer remembers of trees or of nodes without place. It lives and dies with them: of a node that two versions of
+ * a text share nothing need be read again. A WeakMap is several times as slow; and if its values lead back to its keys,
+ * as nodes do to their tree, every version stays in memory until the next full garbage collection.
  */
 export class Derived<T> {
   private readonly slot = slots++;
 
-  get({ derived }: GreenNode): T | undefined {
+  get({ derived }: Source): T | undefined {
     return derived?.[this.slot] as T | undefined;
   }
 
-  set(node: GreenNode, value: T | undefined): void {
-    (node.derived ??= [])[this.slot] = value;
+  set(source: Source, value: T | undefined): void {
+    (source.derived ??= [])[this.slot] = value;
   }
 }

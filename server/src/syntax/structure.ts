@@ -1,4 +1,5 @@
 import { DEPTH, type Anatomy, type Region } from './anatomy.js';
+import type { Source } from './derived.js';
 import type { FrontRole } from './frontMatter.js';
 import type { Line } from './line.js';
 import type { Numeral } from './numerals.js';
@@ -23,7 +24,7 @@ export type NodeKind =
  * A node without place: widths only, so that it can be shared between the trees of two versions of a text. A node's
  * children follow one another without a gap from `headWidth` on and end where the node ends.
  */
-export interface GreenNode {
+export interface GreenNode extends Source {
   readonly kind: NodeKind;
   /** UTF-16 units, line breaks and blank lines behind it included. */
   readonly width: number;
@@ -48,8 +49,6 @@ export interface GreenNode {
   readonly children: readonly GreenNode[];
   /** The lines that an article or a clause was built from. */
   readonly lines: readonly Line[] | undefined;
-  /** What other layers remember of the node: see `Derived`. */
-  derived: unknown[] | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { anatomyOf } from './anatomy.js';
+import type { Source } from './derived.js';
 import { readLines, type Line } from './line.js';
 import { formatArticleNumber, formatNumeral, MAX_NUMERAL, type Numeral } from './numerals.js';
 import { buildTree, type GreenNode, type NodeKind } from './structure.js';
@@ -13,8 +14,9 @@ export interface Span {
  * The tree of one version of a text. It covers every character; it never throws and is made in linear time, whatever the
  * text. A tree made from an earlier one shares the nodes that did not change ({@link SyntaxNode.green}).
  */
-export class SyntaxTree {
+export class SyntaxTree implements Source {
   readonly root: SyntaxNode;
+  derived: unknown[] | undefined;
 
   private constructor(
     readonly text: string,

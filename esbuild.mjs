@@ -5,18 +5,39 @@
 // Without TARGET everything is built. A target that fails leaves the others as they are and makes the exit code 1.
 // `--production` minifies and leaves the tests out.
 
-import { chmodSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
+/** The folders whose code decides what is found in a text. */
+const READING = ['server/src/syntax', 'server/src/citations', 'server/src/library'];
+
+/**
+ * A name of the code that reads texts, which changes when the code does.
+ * @returns {string}
+ */
+function nameOfCode() {
+  const hash = createHash('sha1');
+  for (const folder of READING) {
+    const files = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
+    const paths = files.filter((file) => file.isFile()).map((file) => path.join(file.parentPath, file.name));
+    for (const file of paths.sort()) hash.update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const define = { TIAOWEN_CODE: JSON.stringify(nameOfCode()) };
+
 /** What every bundle has in common; `charset` keeps Chinese text as it is instead of six bytes of escape a character. */
 const common = {
   absWorkingDir: root,
   bundle: true,
   charset: 'utf8',
+  define,
   loader: { '.txt': 'text' },
   logLevel: 'info',
   sourcemap: true,
@@ -24,7 +45,7 @@ const common = {
 
 /** Some LSP packages have UMD as `main`, whose `require` no bundler can follow: take their ES modules first. */
 const forNode = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
-const forBrowser = { ...common, platform: 'browser', target: 'es2022', define: { global: 'globalThis' } };
+const forBrowser = { ...common, platform: 'browser', target: 'es2022', define: { ...define, global: 'globalThis' } };
 
 /**
  * The product's bundles by target name.

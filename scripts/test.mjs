@@ -44,8 +44,10 @@ async function run(title, args) {
   console.log(`\n== ${title}`);
   const file = path.join(temporary, 'counts.json');
   rmSync(file, { force: true });
+  // What a test keeps in a cache is no other test's, and not the user's.
+  const env = { ...process.env, TIAOWEN_COUNTS: file, XDG_CACHE_HOME: path.join(temporary, 'cache') };
   const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, TIAOWEN_COUNTS: file } });
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env });
     running = child;
     child.on('close', (code) => resolve(code ?? 1));
   });

@@ -33,7 +33,7 @@ export async function startClient(
   const statusBar = new StatusBar();
   const outputChannel = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const client: BaseLanguageClient = createClient({
-    ...clientOptions(),
+    ...clientOptions(context),
     outputChannel,
     errorHandler: new ServerFailure(() => client),
   });
@@ -52,8 +52,13 @@ export async function startClient(
   await startServer(client);
 }
 
-function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { corpusUri: CORPUS_ROOT.toString(), fileAccess: true };
+function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    corpusUri: CORPUS_ROOT.toString(),
+    fileAccess: true,
+    editorCommands: true,
+    storageUri: context.globalStorageUri.toString(),
+  };
   return {
     // Without a scheme: drafts that are not saved yet, virtual workspaces and the corpus are served like files.
     documentSelector: [{ language: LANGUAGE_ID }],

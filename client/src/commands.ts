@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { LANGUAGE_ID } from '../../server/src/protocol';
+import { LANGUAGE_ID, SHOW_REFERENCES } from '../../server/src/protocol';
 import { CORPUS_URIS } from './corpusFileSystem';
 import { localized } from './l10n';
 import { openProvision } from './openProvision';
 import { OPEN_PROVISION } from './provisionLinks';
 import { restartServer } from './serverFailure';
+import { showReferences } from './showReferences';
 
-/** Registers the commands of the manifest, and the one that links run. */
+/** Registers the commands of the manifest, and those that links and code lenses run. */
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable {
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'tiaowen.openCorpus': openCorpus,
@@ -15,6 +16,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     'tiaowen.restartServer': () => restartServer(client),
     'tiaowen.showOutput': () => client.outputChannel.show(),
     [OPEN_PROVISION]: openProvision,
+    [SHOW_REFERENCES]: (...args) => showReferences(client, args),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),

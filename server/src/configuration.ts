@@ -8,11 +8,14 @@ export const DEFAULT_SETTINGS: Settings = {
   library: { folders: [], encoding: 'auto' },
   checks: { severity: {}, delay: 150 },
   hover: { maxLength: 600 },
+  codeLens: { citedBy: false },
+  inlayHints: { citations: 'off' },
   language: 'auto',
 };
 
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
+const HINTED_CITATIONS = ['off', 'external', 'all'] as const;
 const LANGUAGES = ['auto', 'zh', 'en'] as const;
 const LONGEST_DELAY = 10_000;
 const SHORTEST_HOVER = 50;
@@ -29,7 +32,7 @@ const CHECK_NAMES: ReadonlySet<string> = new Set(CHECKS.flatMap(({ code }) => [c
  */
 export function readSettings(value: unknown, onWrong: (message: Message) => void): Settings {
   const reader = new SettingsReader(value, onWrong);
-  const { library, checks, hover, language } = DEFAULT_SETTINGS;
+  const { library, checks, hover, codeLens, inlayHints, language } = DEFAULT_SETTINGS;
   return {
     library: {
       folders: reader.folders('library.folders'),
@@ -40,6 +43,8 @@ export function readSettings(value: unknown, onWrong: (message: Message) => void
       delay: reader.integer('checks.delay', 0, LONGEST_DELAY, checks.delay),
     },
     hover: { maxLength: reader.integer('hover.maxLength', SHORTEST_HOVER, Number.MAX_SAFE_INTEGER, hover.maxLength) },
+    codeLens: { citedBy: reader.boolean('codeLens.citedBy', codeLens.citedBy) },
+    inlayHints: { citations: reader.choice('inlayHints.citations', HINTED_CITATIONS, inlayHints.citations) },
     language: reader.choice('language', LANGUAGES, language),
   };
 }
@@ -56,6 +61,13 @@ class SettingsReader {
     const chosen = choices.find((choice) => choice === value);
     if (chosen === undefined) this.wrong(name, value, { zh: ` ${choices.join('、')}`, en: choices.join(', ') });
     return chosen ?? otherwise;
+  }
+
+  boolean(name: string, otherwise: boolean): boolean {
+    const value = this.value(name);
+    if (value === undefined || typeof value === 'boolean') return value ?? otherwise;
+    this.wrong(name, value, { zh: ' true 或者 false', en: 'true or false' });
+    return otherwise;
   }
 
   integer(name: string, from: number, to: number, otherwise: number): number {

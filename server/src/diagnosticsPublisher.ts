@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { ClientFacts } from './clientFacts.js';
 import type { Diagnoser, Diagnosis } from './diagnoser.js';
 import type { RegulationDocument } from './library/document.js';
@@ -75,6 +75,8 @@ export class DiagnosticsPublisher {
       this.send(this.connection.languages.diagnostics.refresh());
     }
     if (this.client.refreshesTokens) this.send(this.connection.languages.semanticTokens.refresh());
+    if (this.client.refreshesCodeLenses) this.send(this.connection.sendRequest(CodeLensRefreshRequest.type));
+    if (this.client.refreshesInlayHints) this.send(this.connection.languages.inlayHint.refresh());
   }
 
   /** Checks a document for a client that asks, and tells it the status where the document is open. */

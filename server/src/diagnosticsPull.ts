@@ -14,7 +14,7 @@ import type { Diagnosis } from './diagnoser.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Log } from './log.js';
 import { answering } from './requests.js';
-import { Turns } from './turns.js';
+import { Turns } from './library/turns.js';
 
 export const DIAGNOSTIC_CAPABILITIES: ServerCapabilities = {
   diagnosticProvider: { identifier: 'tiaowen', interFileDependencies: true, workspaceDiagnostics: true },

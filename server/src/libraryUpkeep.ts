@@ -9,7 +9,11 @@ import type { ClientFacts } from './clientFacts.js';
 import { say, type Locale } from './features/locale.js';
 import { watchFiles } from './fileWatching.js';
 import type { Log } from './log.js';
-import type { Sources, WorkspaceFiles } from './workspaceFiles.js';
+import type { Sources } from './sources.js';
+import type { WorkspaceFiles } from './workspaceFiles.js';
+
+/** So long after an edit the next one may be expected, in milliseconds. */
+const TYPING = 1000;
 
 /**
  * Does the work that keeps the library in step with the files, in the background: loads with progress that the user can
@@ -19,6 +23,7 @@ export class LibraryUpkeep {
   private queue: Promise<void> = Promise.resolve();
   private loading = new CancellationTokenSource();
   private watching: Promise<{ dispose(): void }> | undefined;
+  private lastEdit = Number.NEGATIVE_INFINITY;
 
   /**
    * @param onChanged is called when a piece of work has changed the library
@@ -39,7 +44,9 @@ export class LibraryUpkeep {
     this.watch(sources);
     this.enqueue('load', async () => {
       if (token.isCancellationRequested) return;
-      if (await this.loadWithProgress(sources, token)) this.onChanged();
+      if (this.files.use(sources)) this.onChanged();
+      if (await this.loadWithProgress(token)) this.onChanged();
+      this.prepare(token);
     });
   }
 
@@ -48,6 +55,20 @@ export class LibraryUpkeep {
     this.enqueue('didChangeWatchedFiles', async () => {
       if (await this.files.follow(events, CancellationToken.None)) this.onChanged();
     });
+  }
+
+  /** Somebody is typing: what can wait waits. */
+  edited(): void {
+    this.lastEdit = performance.now();
+  }
+
+  /** Finds the citations of all texts ahead of the questions for them. Changes of files do not wait for it. */
+  private prepare(token: CancellationToken): void {
+    const isBusy = (): boolean => performance.now() - this.lastEdit < TYPING;
+    this.files
+      .prepare(token, isBusy)
+      .then(() => this.enqueue('keepCitations', () => this.files.keepCitations()))
+      .catch((error: unknown) => this.log.fault('prepare', error));
   }
 
   /** Breaks off what is under way: the server is to end. */
@@ -59,7 +80,7 @@ export class LibraryUpkeep {
     this.queue = this.queue.then(work).catch((error: unknown) => this.log.fault(name, error));
   }
 
-  private async loadWithProgress(sources: Sources, token: CancellationToken): Promise<boolean> {
+  private async loadWithProgress(token: CancellationToken): Promise<boolean> {
     const stopping = new CancellationTokenSource();
     token.onCancellationRequested(() => stopping.cancel());
     const progress = await this.beginProgress();
@@ -75,7 +96,7 @@ export class LibraryUpkeep {
     };
     let changed: boolean;
     try {
-      changed = await this.files.load(sources, report, stopping.token);
+      changed = await this.files.load(report, stopping.token);
     } finally {
       progress?.done();
     }

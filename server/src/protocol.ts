@@ -21,7 +21,17 @@ export interface InitializationOptions {
    * whatever it can't read itself (everything, in a browser; virtual workspaces, on a desktop).
    */
   fileAccess?: boolean;
+  /** URI of a folder in which the server may keep what it knows of the library from one start to the next. */
+  storageUri?: string;
+  /**
+   * True where the client has the command {@link SHOW_REFERENCES} and those of VS Code's editor: code lenses and
+   * completions then run them. Absent: they come without commands.
+   */
+  editorCommands?: boolean;
 }
+
+/** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */
+export const SHOW_REFERENCES = 'tiaowen.showReferences';
 
 /** Request, server → client: the bytes of a file. */
 export const READ_FILE = 'tiaowen/readFile';
@@ -74,6 +84,14 @@ export interface Settings {
   hover: {
     /** Longest text a hover shows, in characters, before it is cut with a mark. */
     maxLength: number;
+  };
+  codeLens: {
+    /** Whether lenses above articles say how often each is cited. */
+    citedBy: boolean;
+  };
+  inlayHints: {
+    /** Behind which citations the heading or the opening words of what they cite are shown. */
+    citations: 'off' | 'external' | 'all';
   };
   /** Language of messages: `auto` follows the editor. */
   language: 'auto' | 'zh' | 'en';

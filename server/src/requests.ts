@@ -11,20 +11,28 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Diagnoser } from './diagnoser.js';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.js';
 import { codeActions } from './features/codeAction.js';
+import { codeLenses, resolveCodeLens } from './features/codeLens.js';
+import { COMPLETION_TRIGGERS, completions, resolveCompletion } from './features/completion.js';
 import { definition } from './features/definition.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
 import { documentHighlights } from './features/documentHighlight.js';
+import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
 import { documentSymbols } from './features/documentSymbol.js';
 import { foldingRanges } from './features/foldingRange.js';
 import { hover, type HoverOptions } from './features/hover.js';
+import { inlayHints } from './features/inlayHint.js';
+import type { Locale } from './features/locale.js';
 import { references } from './features/references.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
+import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
 import { workspaceSymbols } from './features/workspaceSymbol.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
+import type { Settings } from './protocol.js';
 
 /** What the server can be asked for, beside diagnostics (diagnosticsPull.ts). */
 export const REQUEST_CAPABILITIES: ServerCapabilities = {
@@ -38,6 +46,16 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   documentHighlightProvider: true,
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  callHierarchyProvider: true,
+  typeHierarchyProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
+  documentLinkProvider: { resolveProvider: true },
+  completionProvider: {
+    triggerCharacters: [...COMPLETION_TRIGGERS],
+    resolveProvider: true,
+    completionItem: { labelDetailsSupport: true },
+  },
 };
 
 /** What requests are answered from. */
@@ -50,6 +68,9 @@ export interface RequestContext {
   readonly takesLinks: boolean;
   diagnosticOptions(): DiagnosticOptions;
   hoverOptions(): HoverOptions;
+  settings(): Settings;
+  /** Whether the client runs the commands that `InitializationOptions.editorCommands` speaks of. */
+  readonly hasEditorCommands: boolean;
 }
 
 interface AboutDocument {
@@ -58,7 +79,9 @@ interface AboutDocument {
 
 /** Answers the requests that each have a file of their own in features/. */
 export function registerRequests(connection: Connection, context: RequestContext): void {
-  const { library, diagnoser, log } = context;
+  const { library, diagnoser, log, hasEditorCommands } = context;
+  const documentOf = (uri: string): RegulationDocument | undefined => context.document(uri);
+  const locale = (): Locale => context.hoverOptions().locale;
 
   /** An answer about a document; `otherwise` where the library does not have it. */
   function about<P extends AboutDocument, R>(
@@ -114,6 +137,55 @@ export function registerRequests(connection: Connection, context: RequestContext
   connection.languages.semanticTokens.onRange(
     about('semanticTokens/range', NO_TOKENS, (document, { range }) =>
       semanticTokens(library, document, placedRange(range)),
+    ),
+  );
+  connection.languages.callHierarchy.onPrepare(
+    about('prepareCallHierarchy', [], (document, { position }) =>
+      prepareCallHierarchy(library, document, placed(position)),
+    ),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(
+    answering(log, 'incomingCalls', ({ item }) => incomingCalls(library, item.data, documentOf)),
+  );
+  connection.languages.callHierarchy.onOutgoingCalls(
+    answering(log, 'outgoingCalls', ({ item }) => outgoingCalls(library, item.data, documentOf)),
+  );
+  connection.languages.typeHierarchy.onPrepare(
+    about('prepareTypeHierarchy', [], (document, { position }) =>
+      prepareTypeHierarchy(library, document, placed(position), locale()),
+    ),
+  );
+  connection.languages.typeHierarchy.onSupertypes(
+    answering(log, 'supertypes', ({ item }) => supertypes(library, item.data, documentOf, locale())),
+  );
+  connection.languages.typeHierarchy.onSubtypes(
+    answering(log, 'subtypes', ({ item }) => subtypes(library, item.data, documentOf)),
+  );
+  connection.onCodeLens(
+    about('codeLens', [], (document) =>
+      context.settings().codeLens.citedBy ? codeLenses(library, document, locale(), hasEditorCommands) : [],
+    ),
+  );
+  connection.onCodeLensResolve(
+    answering(log, 'codeLens/resolve', (lens) => resolveCodeLens(library, lens, documentOf, locale())),
+  );
+  connection.languages.inlayHint.on(
+    about('inlayHint', [], (document, { range }) =>
+      inlayHints(library, document, placedRange(range), context.settings().inlayHints.citations),
+    ),
+  );
+  connection.onDocumentLinks(about('documentLink', [], (document) => documentLinks(library, document)));
+  connection.onDocumentLinkResolve(
+    answering(log, 'documentLink/resolve', (link) => resolveDocumentLink(library, link, documentOf)),
+  );
+  connection.onCompletion(
+    about('completion', null, (document, { position }) =>
+      completions(library, document, placed(position), locale(), hasEditorCommands),
+    ),
+  );
+  connection.onCompletionResolve(
+    answering(log, 'completionItem/resolve', (item) =>
+      resolveCompletion(library, item, documentOf, context.hoverOptions()),
     ),
   );
   connection.onWorkspaceSymbol(

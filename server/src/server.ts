@@ -23,6 +23,7 @@ import type { Encoding } from './library/decode.js';
 import type { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
 import { Library } from './library/library.js';
+import type { IndexStore } from './library/textIndex.js';
 import { reasonOf, UnreadableError } from './library/unreadable.js';
 import { LibraryUpkeep } from './libraryUpkeep.js';
 import { Log } from './log.js';
@@ -30,7 +31,8 @@ import { CORPUS_SCHEME, type Settings } from './protocol.js';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.js';
 import { TEXT_VERSIONS } from './textVersions.js';
 import { folderKey, folderUri, readableUri, Spellings, uriBelow } from './uris.js';
-import { WorkspaceFiles, type Sources } from './workspaceFiles.js';
+import type { Sources } from './sources.js';
+import { WorkspaceFiles } from './workspaceFiles.js';
 
 /** Where the server runs. */
 export interface ServerHost {
@@ -43,6 +45,16 @@ export interface ServerHost {
   readonly localFiles?: (onUnreadable: (uri: string, error: unknown) => void) => FileAccess;
   /** The URI of the folder in which the bundled corpus lies as files, for editors that don't serve it themselves. */
   readonly corpusFolder?: string;
+  /**
+   * Where indexes of the library are kept; absent where nothing can be kept.
+   *
+   * @param storage URI of the folder that the client gives us for it, if it does
+   * @param onFailure is told if nothing can be written there: its path, and why
+   */
+  readonly indexes?: (
+    storage: string | undefined,
+    onFailure: (folder: string, error: unknown) => void,
+  ) => IndexStore | undefined;
   /** URIs of folders of the library beside those of the settings. */
   readonly libraryFolders?: readonly string[];
   /** What the settings `library.encoding` and `language` mean by `auto`. */
@@ -84,8 +96,12 @@ class Server {
     const locale = (): Locale => this.locale;
     this.workspaceFolders = client.workspaceFolders;
     this.log = new Log(connection.console, locale);
-    this.files = new WorkspaceFiles(this.library, this.spellings, this.fileAccess(), (uri, error) =>
-      this.reportUnreadable(uri, error),
+    this.files = new WorkspaceFiles(
+      this.library,
+      this.spellings,
+      this.fileAccess(),
+      (uri, error) => this.reportUnreadable(uri, error),
+      host.indexes?.(client.options.storageUri, (folder, error) => this.reportNoIndex(folder, error)),
     );
     this.upkeep = new LibraryUpkeep(connection, client, this.files, locale, this.log, () =>
       this.publisher.everythingChanged(),
@@ -123,6 +139,8 @@ class Server {
       takesLinks: client.takesLinks,
       diagnosticOptions: () => this.diagnosticOptions(),
       hoverOptions: () => ({ locale: this.locale, maxLength: this.settings.hover.maxLength }),
+      settings: () => this.settings,
+      hasEditorCommands: client.options.editorCommands === true,
     });
     const started = new Promise<void>((resolve) => {
       connection.onInitialized(() => void this.start().then(resolve));
@@ -222,7 +240,10 @@ class Server {
     const after = this.library.setOpen(text);
     this.publisher.replaced(before, after);
     if (isNew) this.publisher.opened(after);
-    else this.publisher.edited(after);
+    else {
+      this.upkeep.edited();
+      this.publisher.edited(after);
+    }
   }
 
   private textClosed(uri: string): void {
@@ -267,6 +288,14 @@ class Server {
       this.host.localFiles?.((uri, error) => this.reportUnreadable(uri, error)),
       this.client.options.fileAccess ? new ClientFiles(this.connection) : undefined,
     );
+  }
+
+  private reportNoIndex(folder: string, error: unknown): void {
+    const { zh, en } = reasonOf(error);
+    this.log.warnOnce({
+      zh: `条文库的索引不能写入 ${folder}：${zh}。不影响使用，但每次启动都要重新读取条文库`,
+      en: `The index of the library cannot be written to ${folder}: ${en}. Everything works, but the library is read anew at each start`,
+    });
   }
 
   private reportUnreadable(uri: string, error: unknown): void {

@@ -1,76 +1,150 @@
 import { FileChangeType, type CancellationToken, type FileEvent } from 'vscode-languageserver';
 import type { Encoding } from './library/decode.js';
-import { isRegulationFile, TEXT_EXTENSIONS, type FileAccess } from './library/files.js';
+import { RegulationDocument, type StoredText } from './library/document.js';
+import { TEXT_EXTENSIONS, type FileAccess } from './library/files.js';
 import type { Library } from './library/library.js';
-import { readText } from './library/readText.js';
-import { Turns } from './turns.js';
-import { folderKey, isWithin, uriKey, type Spellings } from './uris.js';
-
-/** Where texts are taken from, by the URIs of folders. */
-export interface Sources {
-  /** Of the workspace only files named as regulations are are taken: it holds other texts as well. */
-  readonly workspaceFolders: readonly string[];
-  /** Of the library's folders every text is taken. */
-  readonly libraryFolders: readonly string[];
-  readonly encoding: Encoding | 'auto';
-}
+import { textOf } from './library/readText.js';
+import type { CitationsToKeep, IndexedText, IndexStore, TextIndex } from './library/textIndex.js';
+import { Turns } from './library/turns.js';
+import { SourceFolders, type SourceFolder, type Sources } from './sources.js';
+import { isWithin, uriKey, type Spellings } from './uris.js';
 
 /** How many files are read at once, to hide what a file's way takes and yet hold few in memory. */
 const BATCH = 16;
 
-/** Folders that are no part of a workspace's texts; the file accesses leave them out as well. */
-const SKIPPED_FOLDER = /\/(?:node_modules|\.[^/]+)(?:\/|$)/;
+/** A folder with the index that its texts are read from, if it has one. */
+interface Source {
+  readonly folder: SourceFolder;
+  index: TextIndex | undefined;
+}
+
+/** A text that is in the library from here. */
+interface Loaded {
+  /** Whose index it is read from; undefined for one that is in memory. */
+  readonly source: Source | undefined;
+  readonly document: RegulationDocument;
+}
+
+/** How many of how many files have been read. */
+export type OnProgress = (read: number, all: number) => void;
 
 /** Keeps the library in step with the files of the workspace and of the library's folders. */
 export class WorkspaceFiles {
-  /** Keys of the folders. */
-  private workspaceFolders: readonly string[] = [];
-  private libraryFolders: readonly string[] = [];
+  private sourceFolders = new SourceFolders({ workspaceFolders: [], libraryFolders: [], encoding: 'auto' });
   private encoding: Encoding | 'auto' = 'auto';
-  /** Keys of the files that are in the library from here. */
-  private readonly loaded = new Set<string>();
+  private sources: readonly Source[] = [];
+  /** By the files' keys. */
+  private readonly loaded = new Map<string, Loaded>();
 
   /**
    * @param onUnreadable is told of each file that could not be read, and why
+   * @param indexes where what is known of the texts is kept from one run to the next, if anywhere
    */
   constructor(
     private readonly library: Library,
     private readonly spellings: Spellings,
     private readonly files: FileAccess,
     private readonly onUnreadable: (uri: string, error: unknown) => void,
+    private readonly indexes?: IndexStore,
   ) {}
 
   /** The URIs of the regulations of the workspace's folders. */
   get workspaceUris(): string[] {
-    return [...this.loaded].filter((key) => this.isOfWorkspace(key)).map((key) => this.spellings.of(key));
+    const keys = [...this.loaded.keys()].filter((key) => this.sourceFolders.isOfWorkspace(key));
+    return keys.map((key) => this.spellings.of(key));
+  }
+
+  /** How many texts are in the library from here. */
+  get count(): number {
+    return this.loaded.size;
   }
 
   /**
-   * Makes the library hold the texts of these sources: takes out what is not there any more, and reads what is not in
-   * it yet. It gives way to other work; what is read is in use at once.
+   * Takes texts from these sources, and no longer from others. What the indexes have is in the library at once, as it
+   * was when they were written; {@link load} then makes it what it is now.
    *
-   * @param onProgress is told how many of how many files have been read
-   * @param token stops the work; what has been read stays, and the next load goes on from there
    * @returns whether there are other texts in the library now
    */
-  async load(
-    sources: Sources,
-    onProgress: (read: number, all: number) => void,
-    token: CancellationToken,
-  ): Promise<boolean> {
-    this.workspaceFolders = sources.workspaceFolders.map(folderKey);
-    this.libraryFolders = sources.libraryFolders.map(folderKey);
+  use(sources: Sources): boolean {
     // In another encoding every text is another one.
     let changed = sources.encoding !== this.encoding && this.removeAll(() => true);
     this.encoding = sources.encoding;
-    const found = new Map<string, string>();
-    for (const folder of [...sources.workspaceFolders, ...sources.libraryFolders]) {
-      for (const uri of await this.textsIn(folder)) found.set(uriKey(uri), uri);
-      if (token.isCancellationRequested) return changed;
+    const earlier = this.sources;
+    this.sourceFolders = new SourceFolders(sources);
+    this.sources = this.sourceFolders.folders.map(
+      (folder) => earlier.find((source) => isSame(source.folder, folder)) ?? { folder, index: this.open(folder) },
+    );
+    const isLeft = (source: Source | undefined): boolean => source !== undefined && !this.sources.includes(source);
+    changed =
+      this.removeAll((key, { source }) => isLeft(source) || !this.sourceFolders.takes(this.spellings.of(key))) ||
+      changed;
+    for (const source of earlier) if (isLeft(source)) source.index?.close();
+    for (const source of this.sources) {
+      for (const text of source.index?.texts.values() ?? []) {
+        if (!this.loaded.has(keyOf(source, text.name))) changed = this.take(source, text) || changed;
+      }
     }
-    changed = this.removeAll((key) => !found.has(key)) || changed;
-    const wanted = [...found].filter(([key]) => !this.loaded.has(key)).map(([, uri]) => uri);
-    return (await this.read(wanted, (read) => onProgress(read, wanted.length), token)) || changed;
+    return changed;
+  }
+
+  /**
+   * Makes the library hold the texts of the sources as their files are now. It gives way to other work; what is read is
+   * in use at once.
+   *
+   * @param token stops the work; what has been read stays, and the next load goes on from there
+   * @returns whether there are other texts in the library now
+   */
+  async load(onProgress: OnProgress, token: CancellationToken): Promise<boolean> {
+    let changed = false;
+    const inMemory: SourceFolder[] = [];
+    const found = new Set<string>();
+    for (const source of this.sources) {
+      if (token.isCancellationRequested) return changed;
+      const refreshed = this.indexes?.takes(source.folder) ? await this.refresh(source, onProgress, token) : undefined;
+      changed = (refreshed ?? false) || changed;
+      if (refreshed !== undefined) continue;
+      const uris = await this.textsIn(source.folder.uri);
+      for (const uri of uris) found.add(uriKey(uri));
+      inMemory.push(source.folder);
+      const isRead = (uri: string): boolean => {
+        const loaded = this.loaded.get(uriKey(uri));
+        return loaded !== undefined && loaded.source !== source;
+      };
+      const wanted = uris.filter((uri) => !isRead(uri));
+      changed = (await this.read(wanted, (read) => onProgress(read, wanted.length), token)) || changed;
+    }
+    const isGone = (key: string): boolean =>
+      !found.has(key) && inMemory.some((folder) => isWithin(key, folder.key)) && !this.loaded.get(key)?.source;
+    return this.removeAll(isGone) || changed;
+  }
+
+  /**
+   * Makes the citations of all texts that are in the library from here, so that nobody waits for them. It gives way to
+   * other work.
+   *
+   * @param isBusy stops it for a while
+   */
+  async prepare(token: CancellationToken, isBusy: () => boolean): Promise<void> {
+    const turns = new Turns();
+    for (const { document } of [...this.loaded.values()]) {
+      while (isBusy() && !token.isCancellationRequested) await turns.rest();
+      if (token.isCancellationRequested) return;
+      if (this.library.document(document.uri) === document) this.library.prepare(document);
+      await turns.pause();
+    }
+  }
+
+  /** Keeps in the indexes what citations have become known since they were written. */
+  async keepCitations(): Promise<void> {
+    for (const source of this.sources) {
+      const { folder, index } = source;
+      if (!index) continue;
+      const citations = this.newCitations(source, index);
+      const written = citations.size > 0 ? await this.indexes?.keepCitations(folder, index, citations) : undefined;
+      if (!written) continue;
+      if (source.index === index) this.exchange(source, written);
+      else written.close();
+    }
   }
 
   /**
@@ -83,19 +157,86 @@ export class WorkspaceFiles {
     let removed = false;
     for (const { uri, type } of withoutRepetition(events)) {
       const key = uriKey(uri);
-      if (!this.isInSources(key)) continue;
+      if (!this.sourceFolders.has(key)) continue;
       if (type === FileChangeType.Deleted) removed = this.removeAll((file) => isWithin(file, key)) || removed;
-      else if (this.isWanted(uri)) changed.push(uri);
+      else if (this.sourceFolders.takes(uri)) changed.push(uri);
       else if (type === FileChangeType.Created) changed.push(...(await this.textsIn(uri)));
     }
     return (await this.read(changed, () => undefined, token)) || removed;
+  }
+
+  private open(folder: SourceFolder): TextIndex | undefined {
+    return this.indexes?.takes(folder) ? this.indexes.open(folder) : undefined;
+  }
+
+  /** Whether there are other texts in the library now; undefined where the folder's texts can't be kept in an index. */
+  private async refresh(
+    source: Source,
+    onProgress: OnProgress,
+    token: CancellationToken,
+  ): Promise<boolean | undefined> {
+    let changed = false;
+    const index = await this.indexes?.refresh(
+      source.folder,
+      {
+        onTexts: (texts) => texts.forEach((text) => (changed = this.take(source, text) || changed)),
+        onGone: (names) => names.forEach((name) => (changed = this.remove(keyOf(source, name)) || changed)),
+        onProgress,
+        onUnreadable: this.onUnreadable,
+      },
+      token,
+    );
+    // The sources may be others by now.
+    if (!this.sources.includes(source)) index?.close();
+    else if (index) changed = this.exchange(source, index) || changed;
+    return index ? changed : undefined;
+  }
+
+  /** From now on the texts are read from this index. */
+  private exchange(source: Source, index: TextIndex): boolean {
+    const { index: earlier } = source;
+    let changed = false;
+    source.index = index;
+    const keys = new Set<string>();
+    for (const text of index.texts.values()) {
+      keys.add(keyOf(source, text.name));
+      changed = this.take(source, text) || changed;
+    }
+    changed = this.removeAll((key, loaded) => loaded.source === source && !keys.has(key)) || changed;
+    earlier?.close();
+    return changed;
+  }
+
+  /** Takes a text from an index, unless another source has it. */
+  private take(source: Source, text: IndexedText): boolean {
+    const uri = this.spellings.settle(uriOf(source, text.name));
+    const key = uriKey(uri);
+    const loaded = this.loaded.get(key);
+    if (loaded?.source && loaded.source !== source) return false;
+    if (loaded?.document.identity === text.identity) {
+      loaded.document.store(storedText(text));
+      this.loaded.set(key, { source, document: loaded.document });
+      return false;
+    }
+    return this.put(key, { source, document: RegulationDocument.stored(uri, storedText(text)) });
+  }
+
+  private newCitations(source: Source, index: TextIndex): Map<string, CitationsToKeep> {
+    const known = new Map<string, CitationsToKeep>();
+    for (const { name, identity, citations } of index.texts.values()) {
+      const loaded = this.loaded.get(keyOf(source, name));
+      const made = loaded?.document.identity === identity ? loaded.document.citationsKnown : undefined;
+      if (!loaded || !made || made.against === citations?.against) continue;
+      known.set(name, { ...made, lineWidths: loaded.document.lines.widths });
+    }
+    return known;
   }
 
   /** The texts below a folder that belong to the library; none where it is no folder or can't be listed. */
   private async textsIn(folder: string): Promise<string[]> {
     try {
       const uris = await this.files.list(folder, TEXT_EXTENSIONS);
-      return uris.filter((uri) => this.isWanted(uri));
+      return uris.filter((uri) => this.sourceFolders.takes(uri));
     } catch (error) {
       this.onUnreadable(folder, error);
       return [];
@@ -112,11 +253,12 @@ export class WorkspaceFiles {
     let changed = false;
     for (let from = 0; from < uris.length; from += BATCH) {
       const batch = await Promise.all(
-        uris.slice(from, from + BATCH).map(async (uri) => ({ uri, text: await this.textOf(uri) })),
+        uris.slice(from, from + BATCH).map(async (uri) => ({ uri, document: await this.documentOf(uri) })),
       );
-      for (const { uri, text } of batch) {
+      for (const { uri, document } of batch) {
         if (token.isCancellationRequested) return changed;
-        changed = (text === undefined ? this.remove(uriKey(uri)) : this.put(uri, text)) || changed;
+        const key = uriKey(uri);
+        changed = (document ? this.put(key, { source: undefined, document }) : this.remove(key)) || changed;
         await turns.pause();
       }
       onProgress(Math.min(from + BATCH, uris.length));
@@ -124,24 +266,25 @@ export class WorkspaceFiles {
     return changed;
   }
 
-  private async textOf(uri: string): Promise<string | undefined> {
+  private async documentOf(uri: string): Promise<RegulationDocument | undefined> {
     try {
-      return await readText(this.files, uri, this.encoding);
+      const bytes = await this.files.read(uri);
+      const { text } = textOf(bytes, this.encoding);
+      return RegulationDocument.of(this.spellings.settle(uri), text, this.indexes?.identify(bytes));
     } catch (error) {
       this.onUnreadable(uri, error);
       return undefined;
     }
   }
 
-  private put(uri: string, text: string): boolean {
-    this.loaded.add(uriKey(uri));
-    const spelled = this.spellings.settle(uri);
-    const before = this.library.document(spelled)?.text;
-    this.library.setFile(spelled, text);
-    const document = this.library.document(spelled);
+  private put(key: string, loaded: Loaded): boolean {
+    const { document } = loaded;
+    const earlier = this.loaded.get(key)?.document;
+    this.loaded.set(key, loaded);
+    this.library.putFile(document);
     // Now, a text at a time, and not of all texts at once when a title is looked up.
-    if (document) this.library.prepare(document);
-    return document?.text !== before;
+    void document.facts;
+    return !this.library.isOpen(document.uri) && !(earlier && isSameText(earlier, document));
   }
 
   private remove(key: string): boolean {
@@ -151,33 +294,38 @@ export class WorkspaceFiles {
     return !this.library.isOpen(uri);
   }
 
-  private removeAll(condition: (key: string) => boolean): boolean {
+  private removeAll(condition: (key: string, loaded: Loaded) => boolean): boolean {
     return [...this.loaded]
-      .filter(condition)
-      .map((key) => this.remove(key))
+      .filter(([key, loaded]) => condition(key, loaded))
+      .map(([key]) => this.remove(key))
       .includes(true);
-  }
-
-  private isInSources(key: string): boolean {
-    return [...this.workspaceFolders, ...this.libraryFolders].some((folder) => {
-      if (!isWithin(key, folder)) return false;
-      const path = key.slice(folder.length);
-      return !SKIPPED_FOLDER.test(isText(key) ? path.slice(0, path.lastIndexOf('/')) : path);
-    });
-  }
-
-  private isWanted(uri: string): boolean {
-    const key = uriKey(uri);
-    return isText(key) && (this.isOfWorkspace(key) || this.libraryFolders.some((folder) => isWithin(key, folder)));
-  }
-
-  private isOfWorkspace(key: string): boolean {
-    return isRegulationFile(key) && this.workspaceFolders.some((folder) => isWithin(key, folder));
   }
 }
 
-function isText(key: string): boolean {
-  return TEXT_EXTENSIONS.some((extension) => key.toLowerCase().endsWith(extension));
+function isSame(one: SourceFolder, other: SourceFolder): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isSameText(one: RegulationDocument, other: RegulationDocument): boolean {
+  return one.identity === other.identity || one.text === other.text;
+}
+
+function uriOf({ folder }: Source, name: string): string {
+  return `${folder.uri}/${name}`;
+}
+
+function keyOf(source: Source, name: string): string {
+  return uriKey(uriOf(source, name));
+}
+
+function storedText({ identity, facts, citations, ...text }: IndexedText): StoredText {
+  return {
+    identity,
+    facts,
+    readText: () => text.readText(),
+    against: citations?.against,
+    readCitations: () => citations?.read(),
+  };
 }
 
 /** Of several events of one file the last one counts; an editor may report a file once for each of our watchers. */

@@ -24,6 +24,10 @@ describe('titles', () => {
     ],
     ['甲条例', ['甲条例（试行）', '甲条例（草案）', '甲条例（征求意见稿）', '甲条例(修订草案)']],
     [
+      '乙条例',
+      ['乙条例（修订草案征求意见稿）', '乙条例（送审稿）', '乙条例(2018年第二次修正版)', '乙条例（2020修订）'],
+    ],
+    [
       '关于适用〈中华人民共和国公司法〉若干问题的规定（三）',
       ['关于适用《公司法》若干问题的规定(三)', '关于适用<公司法>若干问题的规定（三）'],
     ],
@@ -35,6 +39,7 @@ describe('titles', () => {
 
   it('tells instruments of one name by their number', () => {
     assert.notEqual(titleKey('甲解释（一）'), titleKey('甲解释（二）'));
+    assert.notEqual(titleKey('宪法修正案（2004年）'), titleKey('宪法修正案（2018年）'));
   });
 
   it('takes instruments for such, and no licences, forms or newspapers', () => {

@@ -57,6 +57,42 @@ describe('tiaowen refs', () => {
     assert.deepEqual(draft.refs[2]?.range, { start: { line: 2, character: 8 }, end: { line: 2, character: 11 } });
   });
 
+  it('resolves to the version in force at the date of the citing text', async () => {
+    folder.write('库/条例(2015-03-01).txt', CITED);
+    folder.write('库/条例(2023-03-01).txt', CITED.replace('第二条', '第三条'));
+    const draft = DRAFT.replace('\n', '\n（2018年6月1日公布）\n');
+    folder.write('旧细则.txt', draft);
+    folder.write('新细则.txt', draft.replace('2018', '2024'));
+    folder.write('草案.txt', DRAFT);
+    const all = await json<FileRefs[]>(
+      ['refs', '旧细则.txt', '新细则.txt', '草案.txt', '--json', '--library', '库'],
+      folder.path,
+    );
+    assert.deepEqual(
+      all.map(({ refs }) =>
+        refs
+          .filter(({ doc }) => doc === '某市供水条例')
+          .map(({ text, dangling, resolved: [place] }) =>
+            dangling ? `${text}：无` : `${text}：${path.basename(place?.file ?? '')}`,
+          ),
+      ),
+      [
+        [
+          '《某市供水条例》：条例(2015-03-01).txt',
+          '《条例》：条例(2015-03-01).txt',
+          '第一条：条例(2015-03-01).txt',
+          '第二条：条例(2015-03-01).txt',
+        ],
+        ...Array.from({ length: 2 }, () => [
+          '《某市供水条例》：条例(2023-03-01).txt',
+          '《条例》：条例(2023-03-01).txt',
+          '第一条：条例(2023-03-01).txt',
+          '第二条：无',
+        ]),
+      ],
+    );
+  });
+
   it('resolves against the folders of --library, whose files it names by absolute paths', async () => {
     folder.write('草案/细则.txt', DRAFT);
     const cited = folder.write('库/地方/条例.txt', CITED);

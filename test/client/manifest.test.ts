@@ -36,6 +36,8 @@ describe('the manifest', () => {
       'checks.severity': {},
       'checks.delay': 150,
       'hover.maxLength': 600,
+      'codeLens.citedBy': false,
+      'inlayHints.citations': 'off',
       language: 'auto',
       'trace.server': 'messages',
     });
@@ -69,6 +71,13 @@ describe('the manifest', () => {
       ['第一百二十条之一　第（三）项', ['第一百二十条之一', '第（三）项']],
       ['《城市供水条例》等', ['城市供水条例', '等']],
       ['GB18030编码', ['GB18030', '编码']],
+      // A number that is being written is one word from 第 on: completions are asked for again at each of its characters.
+      ['违反第', ['违反', '第']],
+      ['违反第12', ['违反', '第12']],
+      ['违反第十', ['违反', '第十']],
+      ['第十条第（三', ['第十条', '第（三']],
+      ['第（', ['第（']],
+      ['违反第三方的规定', ['违反', '第三方的规定']],
     ] as const) {
       it(text, () => assert.deepEqual(text.match(new RegExp(pattern, `g${flags}`)), words));
     }

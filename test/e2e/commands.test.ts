@@ -8,10 +8,17 @@ describe('commands', () => {
     await vscode.commands.executeCommand('tiaowen.openCorpus');
   });
 
-  it('of the manifest and of links are there', async () => {
+  it('of the manifest, of links and of code lenses are there', async () => {
     const commands = await vscode.commands.getCommands(true);
     const own = commands.filter((command) => command.startsWith('tiaowen.')).sort();
-    for (const name of ['openCorpus', 'openProvision', 'restartServer', 'showOutput', 'treatAsRegulation']) {
+    for (const name of [
+      'openCorpus',
+      'openProvision',
+      'restartServer',
+      'showOutput',
+      'showReferences',
+      'treatAsRegulation',
+    ]) {
       assert.ok(own.includes(`tiaowen.${name}`), `tiaowen.${name} is not among ${own.join(', ')}`);
     }
   });

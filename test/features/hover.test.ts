@@ -272,13 +272,73 @@ describe('hover', () => {
         `
         **《市场办法》** 第一条
 
-        版本：2020年10月1日（条文库中共有 2 个版本）
+        版本：2020年通过，2020-10-01（条文库中共有 2 个版本）
 
         第一条　新。
 
         [打开](新.txt#L3,1)
         `,
       );
+    });
+
+    describe('with a newer version, where the library has one', () => {
+      const versions = `
+          === 旧.txt
+          市场办法
+          （2010年1月1日通过）
+          第一条　摊位应当明码标价，公示经营者的姓名。
+          第二条　市场应当每周休市一日，清洗地面、沟渠和摊位。
+          第三条　摊位的租金由双方约定，不得随意提高。
+          === 新.txt
+          市场办法
+          （2010年1月1日通过　2020年10月1日修正）
+          第一条　市场应当符合消防要求。
+          第二条　摊位应当明码标价，公示经营者的姓名。
+          第三条　市场应当每月休市一日，清洗地面、沟渠和摊位。
+        `;
+      const inVersions = (sentence: string): Fixture =>
+        fixture(`
+          细则
+          （2015年1月1日通过）
+          第一条　${sentence}${versions}`);
+      const version = '版本：2010年通过，2010-01-01（条文库中共有 2 个版本）';
+      const newer = '条文库中有更新的版本（2020年修正，2020-10-01）';
+
+      it('that has the same words under another number', () => {
+        shows(
+          inVersions('依照《市场办法》$$第一条办理。'),
+          `
+          **《市场办法》** 第一条
+
+          ${version}
+
+          ${newer}：第一条现为[第二条](新.txt#L4,1)，内容相同
+
+          第一条　摊位应当明码标价，公示经营者的姓名。
+
+          [打开](旧.txt#L3,1)
+          `,
+        );
+      });
+
+      it('that has amended or deleted it', () => {
+        const said = (sentence: string): string => shown(inVersions(sentence)).split('\n\n')[2] ?? '';
+        assert.equal(said('依照《市场办法》$$第二条办理。'), `${newer}：第二条现为[第三条](新.txt#L5,1)，内容有改动`);
+        assert.equal(said('依照《市场办法》$$第三条办理。'), `${newer}：第三条已经删去或者改写`);
+        assert.equal(
+          said('依照《市场办法》$$第一条至第三条办理。'),
+          `${newer}：第一条现为[第二条](新.txt#L4,1)，内容相同；第三条已经删去或者改写`,
+        );
+      });
+
+      it('on the instrument, and on a provision that the version does not have', () => {
+        assert.match(
+          shown(inVersions('依照$$《市场办法》办理。')),
+          new RegExp(`${newer}：\\[打开\\]\\(新\\.txt#L1,1\\)`),
+        );
+        const missing = shown(inVersions('依照《市场办法》$$第九条办理。'));
+        assert.ok(missing.includes('没有第九条：《市场办法》共 3 条。') && missing.includes(version), missing);
+      });
     });
   });
 

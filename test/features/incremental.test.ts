@@ -11,6 +11,11 @@ import { laws } from '../support/laws.js';
 
 const OWN = 'file:///草案.law.txt';
 const OTHER = 'file:///管理条例.law.txt';
+/** An older version of it, which texts of its time mean. */
+const OLDER = {
+  uri: 'file:///管理条例(2001-01-01).law.txt',
+  text: '管理条例\n（2001年1月1日通过）\n第一条　甲。\n第二条　乙：\n（一）丙；\n（二）丁。\n戊：\n（三）己。\n',
+};
 
 /** Sentences whose citations depend on what stands around them, in this text and in another one. */
 const SENTENCES = [
@@ -56,6 +61,7 @@ const WHOLE_LINES = [
   '某某管理条例',
   '关于修改《管理条例》的决定',
   '（2023年1月1日通过）',
+  '（2003年1月1日通过）',
   '目　录',
   '附件一　名录',
   '第三十条',
@@ -110,11 +116,13 @@ function answers(library: Library, uri: string): Record<string, unknown> {
   assert.ok(document);
   const nodes = [...document.tree.root.walk()];
   const problems = runChecks({ document, library });
+  const { mentions, aliases } = library.citationsOf(document);
   return {
     tree: nodes.map(({ kind, number, label, full, range, selectionRange, mark, body }) => [
       ...[kind, number, label, full, range, selectionRange, mark, body],
     ]),
-    citations: library.citationsOf(document),
+    mentions,
+    aliases,
     problems: diagnostics(library, document, problems, { locale: 'zh', relatedInformation: true }),
     fixes: problems.map(({ fixes }) => fixes),
     symbols: documentSymbols(document),
@@ -123,7 +131,7 @@ function answers(library: Library, uri: string): Record<string, unknown> {
 }
 
 /** Asserts that both open texts are answered as by a library that has seen no earlier version. */
-function assertFresh(library: Library, others: readonly { uri: string; text: string }[] = []): void {
+function assertFresh(library: Library, others: readonly { uri: string; text: string }[]): void {
   const fresh = new Library();
   for (const { uri, text } of others) fresh.setFile(uri, text);
   const open = [OWN, OTHER].flatMap((uri) => library.document(uri)?.textDocument ?? []);
@@ -141,12 +149,13 @@ describe('after any edits', () => {
     fc.assert(
       fc.property(linesOfLaw(25), linesOfLaw(8), steps, (own, other, edits) => {
         const library = new Library();
+        library.setFile(OLDER.uri, OLDER.text);
         const texts = {
           [OWN]: [TextDocument.create(OWN, 'regulation', 1, `某某条例\n${own}`)],
           [OTHER]: [TextDocument.create(OTHER, 'regulation', 1, `管理条例\n${other}`)],
         };
         for (const [text] of Object.values(texts)) if (text) library.setOpen(text);
-        assertFresh(library);
+        assertFresh(library, [OLDER]);
         for (const [inOwn, edit] of edits) {
           const versions = texts[inOwn ? OWN : OTHER] ?? [];
           const last = versions.at(-1);
@@ -154,7 +163,7 @@ describe('after any edits', () => {
           const text = edit === UNDO ? replaced(last, versions.at(-2)?.getText() ?? '') : edited(last, edit);
           versions.push(text);
           library.setOpen(text);
-          assertFresh(library);
+          assertFresh(library, [OLDER]);
         }
       }),
       { numRuns: 200 },

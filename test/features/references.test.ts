@@ -50,6 +50,54 @@ describe('references', () => {
       ]);
     });
 
+    it('are, of a version of a law, those that mean its provision by whatever number', () => {
+      const law = (name: string, note: string, articles: string): string => `
+        === ${name}.txt
+        养犬条例
+        ${note}
+        ${articles}`;
+      const old = '第一条　犬只应当每年接种狂犬病疫苗。\n        第二条　携犬外出应当束犬链，避让行人。';
+      const renumbered = '第一条　甲乙丙丁。\n        第二条　犬只应当每年接种狂犬病疫苗。';
+      const citing = `
+        === 旧办法.txt
+        旧办法
+        （2015年1月1日公布）
+        第一条　依照《养犬条例》第一条、第二条办理。
+        === 新办法.txt
+        新办法
+        （2024年1月1日公布）
+        第一条　依照《养犬条例》第一条、第二条办理。`;
+      const versions = (before: string, after: string): Fixture =>
+        fixture(law('旧', '（2010年1月1日通过）', before) + law('新', '（2020年1月1日修订）', after) + citing);
+      assert.deepEqual(
+        places(
+          versions(
+            old.replace('第一条', () => '$$第一条'),
+            renumbered,
+          ),
+        ),
+        ['旧办法.txt: 第一条:3'],
+      );
+      assert.deepEqual(
+        places(
+          versions(
+            old,
+            renumbered.replace('第二条', () => '$$第二条'),
+          ),
+        ),
+        ['新办法.txt: 第二条:3', '旧办法.txt: 第一条:3'],
+      );
+      assert.deepEqual(
+        places(
+          versions(
+            old,
+            renumbered.replace('第一条', () => '$$第一条'),
+          ),
+        ),
+        ['新办法.txt: 第一条:3'],
+      );
+    });
+
     it('count inserted articles in their place', () => {
       const at = fixture(`
         第一条　甲。

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DiagnosticRefreshRequest,
@@ -11,6 +12,7 @@ import {
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  InlayHintRefreshRequest,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
@@ -52,7 +54,7 @@ export class Client {
   readonly statuses = new Events<DocumentStatusParams>();
   readonly logged = new Events<string>();
   readonly registered = new Events<Registration>();
-  readonly refreshed = new Events<'diagnostics' | 'tokens'>();
+  readonly refreshed = new Events<'diagnostics' | 'tokens' | 'codeLenses' | 'inlayHints'>();
   readonly result: Promise<InitializeResult>;
   settings: object;
   /** The exit code of the server, when it has ended. */
@@ -76,6 +78,8 @@ export class Client {
     connection.onRequest(UnregistrationRequest.type, () => undefined);
     connection.onRequest(DiagnosticRefreshRequest.type, () => this.refreshed.push('diagnostics'));
     connection.onRequest(SemanticTokensRefreshRequest.type, () => this.refreshed.push('tokens'));
+    connection.onRequest(CodeLensRefreshRequest.type, () => this.refreshed.push('codeLenses'));
+    connection.onRequest(InlayHintRefreshRequest.type, () => this.refreshed.push('inlayHints'));
     options.prepare?.(connection);
     connection.listen();
     this.result = this.initialize(options);

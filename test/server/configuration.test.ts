@@ -23,6 +23,8 @@ describe('the settings', () => {
       library: { folders: ['/法规', 'C:\\法规', 'memfs:/法规'], encoding: 'gb18030' },
       checks: { severity: { 'numbering/gap': 'hint', citation: 'off' }, delay: 0 },
       hover: { maxLength: 50 },
+      codeLens: { citedBy: true },
+      inlayHints: { citations: 'external' },
       language: 'en',
     };
     assert.deepEqual(read(settings), { settings, complaints: [] });
@@ -45,6 +47,8 @@ describe('the settings', () => {
       'checks.severity.toc/mismatch 的值 "fatal" 不可用，应为 error、warning、information、hint、off',
     ],
     [{ hover: { maxLength: 10 } }, 'hover.maxLength 的值 10 不可用，应为不小于 50 的整数'],
+    [{ codeLens: { citedBy: 'yes' } }, 'codeLens.citedBy 的值 "yes" 不可用，应为 true 或者 false'],
+    [{ inlayHints: { citations: true } }, 'inlayHints.citations 的值 true 不可用，应为 off、external、all'],
     [{ language: 'fr' }, 'language 的值 "fr" 不可用，应为 auto、zh、en'],
   ];
   for (const [value, complaint] of wrong) {

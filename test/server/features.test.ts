@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
+  CompletionItem,
+  CompletionList,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -11,6 +17,7 @@ import type {
   SelectionRange,
   SemanticTokens,
   SymbolInformation,
+  TypeHierarchyItem,
 } from 'vscode-languageserver/node';
 import { CORPUS } from '../../server/src/corpus.js';
 import { at, Client, endServers, on, uriOf } from './client.js';
@@ -131,6 +138,56 @@ describe('the server answers', () => {
     assert.equal(all.data.length % 5, 0);
     assert.deepEqual(one.data.slice(0, 3), [5, 5, 2]);
     assert.ok(all.data.length > one.data.length);
+  });
+
+  it('callHierarchy: the article, what cites it and what it cites', async () => {
+    const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', {
+      textDocument,
+      position: at(3, 1),
+    });
+    assert.equal(item?.name, '第二条');
+    const incoming = await client.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
+    assert.deepEqual(
+      incoming.map(({ from, fromRanges }) => [from.name, fromRanges]),
+      [['第十条', [on(6, 7, 13)]]],
+    );
+    const outgoing = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
+    assert.deepEqual(
+      outgoing.map(({ to, fromRanges }) => [to.name, fromRanges]),
+      [['第一条', [on(5, 5, 7)]]],
+    );
+  });
+
+  it('typeHierarchy: the regulation that the rules are made under, and back', async () => {
+    const [item] = await client.request<TypeHierarchyItem[]>('textDocument/prepareTypeHierarchy', {
+      textDocument,
+      position: at(0, 1),
+    });
+    const [parent] = await client.request<TypeHierarchyItem[]>('typeHierarchy/supertypes', { item });
+    assert.equal(parent?.uri, corpusUri);
+    const [child] = await client.request<TypeHierarchyItem[]>('typeHierarchy/subtypes', { item: parent });
+    assert.equal(child?.uri, URI);
+  });
+
+  it('documentLink, whose target is resolved when it is asked for', async () => {
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+    const link = links.find(({ range }) => JSON.stringify(range) === JSON.stringify(on(2, 37, 44)));
+    assert.ok(link);
+    const { target } = await client.request<DocumentLink>('documentLink/resolve', link);
+    assert.ok(target?.startsWith(`${corpusUri}#L`), target);
+  });
+
+  it('completion, whose documentation is resolved when it is asked for', async () => {
+    const list = await client.request<CompletionList>('textDocument/completion', { textDocument, position: at(2, 38) });
+    const [item] = list.items;
+    assert.equal(item?.label, '第一条');
+    const resolved = await client.request<CompletionItem>('completionItem/resolve', item);
+    assert.match(JSON.stringify(resolved.documentation), /促进边境地区高质量发展/);
+  });
+
+  it('codeLens and inlayHint with nothing, as long as the settings do not ask for them', async () => {
+    assert.deepEqual(await client.request('textDocument/codeLens', { textDocument }), []);
+    assert.deepEqual(await client.request('textDocument/inlayHint', { textDocument, range: on(2, 0, 50) }), []);
   });
 
   it('codeAction', async () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { DidChangeConfigurationNotification, type Hover } from 'vscode-languageserver/node';
+import {
+  DidChangeConfigurationNotification,
+  type CodeLens,
+  type Hover,
+  type InlayHint,
+} from 'vscode-languageserver/node';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
-import { at, Client, endServers, uriOf, type ClientOptions } from './client.js';
+import { at, Client, endServers, on, uriOf, type ClientOptions } from './client.js';
 
 const URI = 'untitled:供水';
 const GAP = '某市供水条例\n第一条　供水单位应当保证水质。\n第三条　违反第一条的，依法处理。\n';
@@ -51,6 +56,32 @@ describe('settings', () => {
     await client.logged.first('the severity', (line) => line.includes('tiaowen.checks.severity.numbering/gap'));
     await client.open(URI, GAP);
     await severityOfGap(client, 1);
+  });
+
+  it('turn on code lenses and inlay hints, for which the client is asked to ask again', async () => {
+    const refreshing = { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } };
+    const client = await Client.start({
+      capabilities: { workspace: { ...ASKED.workspace, ...refreshing } },
+      initializationOptions: { editorCommands: true },
+    });
+    await client.open(URI, GAP);
+    await client.published.first('the first diagnosis', ({ uri }) => uri === URI);
+    client.settings = { codeLens: { citedBy: true }, inlayHints: { citations: 'all' } };
+    const refreshes = (['codeLenses', 'inlayHints'] as const).map((kind) =>
+      client.refreshed.next(`the refresh of ${kind}`, (refreshed) => refreshed === kind),
+    );
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await Promise.all(refreshes);
+
+    const textDocument = { uri: URI };
+    const [lens, ...others] = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
+    assert.deepEqual([lens?.range, lens?.command, others], [on(1, 0, 3), undefined, []]);
+    const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
+    assert.equal(command?.title, '被引用 1 处（本文 1，其他 0）');
+    assert.deepEqual(command.arguments, [URI, at(1, 0), [{ uri: URI, range: on(2, 6, 9) }]]);
+
+    const [hint] = await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range: on(2, 0, 20) });
+    assert.deepEqual(hint?.position, at(2, 9));
   });
 
   const chinese = /\p{Script=Han}{3}/u;

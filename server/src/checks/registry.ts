@@ -1,6 +1,7 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
 import { dangling } from './citation/dangling.js';
 import { nothingBefore } from './citation/nothingBefore.js';
+import { outdated } from './citation/outdated.js';
 import { reversedRange } from './citation/reversedRange.js';
 import { arabic } from './numbering/arabic.js';
 import { duplicate } from './numbering/duplicate.js';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   dangling,
   nothingBefore,
   reversedRange,
+  outdated,
 ];
 
 /** The severity that a check's findings are reported with; `off` leaves the check out. */

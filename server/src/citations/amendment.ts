@@ -13,8 +13,8 @@ export class AmendedInstrument implements InstrumentAt {
 
   /** For an instrument by its title; undefined where it amends nothing. */
   static of(title: string): AmendedInstrument | undefined {
-    const statute = /^(?:中华人民共和国)?(.*法)修正案/.exec(title)?.[1];
-    if (statute) return new AmendedInstrument(fullTitle(statute));
+    const statute = amendedStatute(title);
+    if (statute !== undefined) return new AmendedInstrument(statute);
     const decision = /关于修改(.*)的(?:决定|决议)$/.exec(title)?.[1];
     if (decision === undefined) return undefined;
     const amended = /^《(.*)》$/.exec(decision.trim())?.[1];
@@ -48,6 +48,12 @@ export class AmendedInstrument implements InstrumentAt {
     const inQuotation = this.quoted.some(({ start, end }) => offset > start && offset < end);
     return !inQuotation && /^(?:本(?:决定|决议|修正案))?$/.test(word) ? 'self' : (this.title ?? 'self');
   }
+}
+
+/** The full title of the statute that an amendment amends (刑法修正案（十一）), by the amendment's title. */
+export function amendedStatute(title: string): string | undefined {
+  const statute = /^(?:中华人民共和国)?(.*法)修正案/.exec(title)?.[1];
+  return statute === undefined ? undefined : fullTitle(statute);
 }
 
 /** In any other instrument what names no instrument is its own. */

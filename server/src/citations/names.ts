@@ -48,23 +48,29 @@ export class InstrumentNames {
         if (!WORD_GOES_ON.test(text[end] ?? '')) matches.push({ start: at, end, title, alias: true });
       }
     }
-    for (const match of text.matchAll(UNBRACKETED)) {
-      const end = match.index + match[0].length;
-      const title = UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
-      if (title) matches.push({ start: end - title.length, end, title, alias: false });
-    }
+    for (const match of unbracketedTitles(text)) matches.push(match);
     matches.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.alias) - Number(a.alias));
     let last = 0;
     return matches.filter(({ start, end }) => start >= last && (last = end) > 0);
   }
 }
 
+/** The titles of regulations and treaties in a text whose 《》 were left out. */
+export function* unbracketedTitles(text: string): Generator<NameMatch> {
+  for (const match of text.matchAll(UNBRACKETED)) {
+    const end = match.index + match[0].length;
+    const title = UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
+    if (title) yield { start: end - title.length, end, title, alias: false };
+  }
+}
+
 class StatuteNames {
-  private readonly byEnding = new Map<string, string[]>();
+  /** By the last two characters: at each 法 of a text it is asked for one. */
+  private readonly byEnding = new Map<number, string[]>();
 
   constructor(names: readonly string[]) {
     for (const name of [...names].sort((a, b) => b.length - a.length)) {
-      const ending = name.slice(-2);
+      const ending = lastTwo(name, name.length);
       this.byEnding.set(ending, [...(this.byEnding.get(ending) ?? []), name]);
     }
   }
@@ -82,7 +88,7 @@ class StatuteNames {
 
   /** The longest statute's name that ends at an offset, 中华人民共和国 in front included, and what it is continued by. */
   endingAt(text: string, end: number): Omit<NameMatch, 'alias'> | undefined {
-    const names = this.byEnding.get(text.slice(Math.max(0, end - 2), end));
+    const names = this.byEnding.get(lastTwo(text, end));
     const name = names?.find((candidate) => text.startsWith(candidate, end - candidate.length));
     if (name === undefined) return undefined;
     DERIVED.lastIndex = end;
@@ -92,6 +98,11 @@ class StatuteNames {
     if (text.startsWith(COUNTRY, start - COUNTRY.length)) start -= COUNTRY.length;
     return { start, end: end + derived.length, title: COUNTRY + name + derived };
   }
+}
+
+/** The two characters in front of an offset, as a number. */
+function lastTwo(text: string, end: number): number {
+  return text.charCodeAt(end - 2) * 0x10000 + text.charCodeAt(end - 1);
 }
 
 /** Knows the statutes' names, whatever the document. */

@@ -14,6 +14,11 @@ const NOT_INSTRUMENT = /(?:书法|方法|做法|看法|想法|写法|说法|兵�
 const STATUTE = /^[^〈〉]*(?<!办)法典?(?:实施条例|实施细则|修正案(?:[（(][^）)]*[)）])?)?$/;
 const QUALIFIER = /[（(〔[][^（）()〔〕[\]]*[)）〕\]]$/;
 
+/** （草案）, （修订草案征求意见稿）, （送审稿）. */
+const DRAFT = /[（(〔[][^（）()〔〕[\]]*(?:草案|征求意见|送审稿|讨论稿|审议稿|修改稿)[^（）()〔〕[\]]*[)）〕\]]/g;
+/** （试行）, （2018年修正）; but 修正案（2018年） is another amendment than 修正案（2004年）. */
+const VERSION = /[（(〔[](?:试行|暂行|(?<!修正案.)\d{4}年?(?:第.次)?(?:修[正订])?(?:版|文本|本)?)[)）〕\]]/g;
+
 /** The title between 《 and 》 without marks of layout: white space that a wrapped line left, ASCII nested brackets. */
 export function readTitle(bracketed: string): string {
   return bracketed
@@ -26,6 +31,11 @@ export function readTitle(bracketed: string): string {
 export function isInstrumentTitle(title: string): boolean {
   const bare = withoutQualifiers(title);
   return INSTRUMENT.test(bare) && !NOT_INSTRUMENT.test(bare);
+}
+
+/** Whether a title says that the text is not adopted yet. */
+export function isDraftTitle(title: string): boolean {
+  return title.search(DRAFT) >= 0;
 }
 
 /** Without （试行）, （2018年修正）, （一） behind it. */
@@ -51,10 +61,8 @@ export function fullTitle(title: string): string {
 export function titleKey(title: string): string {
   return title
     .replace(/\s+/g, '')
-    .replace(
-      /[（(〔[](?:草案|征求意见稿|送审稿|修订草案|修正草案|草案[^）)]*|试行|暂行|\d{4}年?(?:修[正订]|版)?(?:文本)?)[)）〕\]]/g,
-      '',
-    )
+    .replace(DRAFT, '')
+    .replace(VERSION, '')
     .replace(/[《》〈〉<>＜＞]/g, '')
     .replace(/[(（]/g, '（')
     .replace(/[)）]/g, '）')

@@ -1,12 +1,14 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Connection } from 'vscode-languageserver';
 import type { Locale } from '../features/locale.js';
 import type { Encoding } from '../library/decode.js';
 import { corpusFolder } from '../library/node/corpusFolder.js';
 import { NodeFiles } from '../library/node/files.js';
+import { NodeIndexStore } from '../library/node/indexStore.js';
 import { createServer } from '../server.js';
-import { VERSION } from '../version.js';
+import { CODE, VERSION } from '../version.js';
+import { cacheFolder } from './cacheFolder.js';
 
 /** What the command line may ask of the server, below the editor's settings. */
 export interface LanguageServerOptions {
@@ -14,6 +16,11 @@ export interface LanguageServerOptions {
   readonly libraryFolders?: readonly string[];
   readonly encoding?: Encoding | 'auto';
   readonly locale?: Locale;
+}
+
+/** The folder for indexes in the one that the client gives us, by its URI. */
+function indexFolderIn(storage: string): string {
+  return path.join(fileURLToPath(storage), 'library');
 }
 
 /** Serves a client in this process, which the connection ends with its client. */
@@ -25,6 +32,13 @@ export function startLanguageServer(
   createServer(connection, {
     version: VERSION,
     localFiles: (onUnreadable) => new NodeFiles(onUnreadable),
+    indexes: (storage, onFailure) =>
+      new NodeIndexStore(
+        storage?.startsWith('file:') ? indexFolderIn(storage) : cacheFolder(),
+        CODE,
+        onFailure,
+        __filename,
+      ),
     ...(corpus !== undefined && { corpusFolder: pathToFileURL(corpus).href }),
     libraryFolders: libraryFolders.map((folder) => pathToFileURL(path.resolve(folder)).href),
     ...options,

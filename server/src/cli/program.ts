@@ -3,6 +3,7 @@ import { say } from '../features/locale.js';
 import { addCheck } from './check.js';
 import { choice, UsageError } from './commonOptions.js';
 import { localeOf } from './locale.js';
+import { addIndex } from './indexCommand.js';
 import { addLsp } from './lsp.js';
 import { addOutline } from './outline.js';
 import { addRefs } from './refs.js';
@@ -87,6 +88,7 @@ function program(terminal: Terminal): Command {
   addOutline(root, terminal);
   addRefs(root, terminal);
   addCheck(root, terminal);
+  addIndex(root, terminal);
   addLsp(root, terminal);
   root.addHelpText(
     'after',

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { CancellationToken } from 'vscode-languageserver';
 import { CORPUS } from '../corpus.js';
 import type { Encoding } from '../library/decode.js';
 import type { RegulationDocument } from '../library/document.js';
@@ -8,10 +9,14 @@ import { fileName, TEXT_EXTENSIONS } from '../library/files.js';
 import { Library } from '../library/library.js';
 import { corpusFolder } from '../library/node/corpusFolder.js';
 import { NodeFiles } from '../library/node/files.js';
+import { NodeIndexStore } from '../library/node/indexStore.js';
 import { readText } from '../library/readText.js';
 import { CORPUS_SCHEME } from '../protocol.js';
-import { Turns } from '../turns.js';
-import { uriBelow } from '../uris.js';
+import { Turns } from '../library/turns.js';
+import { Spellings, uriBelow } from '../uris.js';
+import { CODE } from '../version.js';
+import { WorkspaceFiles } from '../workspaceFiles.js';
+import { cacheFolder } from './cacheFolder.js';
 import type { Terminal } from './terminal.js';
 
 /** A text that a command was given. */
@@ -66,14 +71,21 @@ export class Texts {
     return [...given.values()];
   }
 
-  /** Reads the texts below folders, to resolve citations against. */
-  async addLibrary(folders: readonly string[]): Promise<void> {
-    for (const folder of folders) {
-      this.names.set(uriOf(folder), folder);
-      for (const uri of await this.files.list(uriOf(folder), TEXT_EXTENSIONS)) {
-        if (!this.library.document(uri)) await this.put(uri, this.nameOf(uri));
-      }
-    }
+  /**
+   * Takes the texts below folders into the library, to resolve citations against; from an index where they have not
+   * changed since the last time.
+   *
+   * @returns how many there are, and how many of them had to be read
+   */
+  async addLibrary(folders: readonly string[]): Promise<{ all: number; read: number }> {
+    for (const folder of folders) this.names.set(uriOf(folder), folder);
+    const store = new NodeIndexStore(cacheFolder(), CODE, (folder, error) => this.terminal.complainOf(folder, error));
+    const complain = (uri: string, error: unknown): void => this.terminal.complainOf(this.nameOf(uri), error);
+    const files = new WorkspaceFiles(this.library, new Spellings(), this.files, complain, store);
+    let read = 0;
+    files.use({ workspaceFolders: [], libraryFolders: folders.map(uriOf), encoding: this.encoding });
+    await files.load((count) => (read = count), CancellationToken.None);
+    return { all: files.count, read };
   }
 
   /** The document of a text that was read. */

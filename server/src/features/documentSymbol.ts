@@ -4,8 +4,8 @@ import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode } from '../syntax/tree.js';
-import { headingLabel, opening, ownLabel } from './labels.js';
-import { linesOf } from './provisionText.js';
+import { headingLabel, ownLabel } from './labels.js';
+import { openingOf } from './openingWords.js';
 import { symbolKindOf } from './symbolKinds.js';
 
 /** Characters of the text that an outline shows behind a number. */
@@ -86,20 +86,10 @@ function captionOf(node: SyntaxNode): { name: string; detail: string | undefined
   if (node.heading !== undefined) return { name: copied(headingLabel(node)), detail: undefined };
   // An item whose number was lost has a number, but not in the text.
   const name = node.label.replace(/\s+/g, ' ').trim() || ownLabel(node);
-  return { name: copied(name), detail: copied(detailOf(node)) };
+  return { name: copied(name), detail: copied(openingOf(node, DETAIL_LENGTH)) };
 }
 
 /** Of what is remembered: a slice would keep the whole text of a version alive. */
 function copied(text: string): string {
   return text.split('').join('');
-}
-
-/** The beginning of the text behind the number. */
-function detailOf(node: SyntaxNode): string {
-  const [first] = node.kind === 'article' || node.kind === 'clause' ? node.children : [node];
-  if (!first) return '';
-  const { start, end } = first.body;
-  // A paragraph that begins with an item has no words before it: the item's are shown.
-  const words = node.tree.text.slice(start, end);
-  return opening(words || (linesOf(first)[0] ?? ''), DETAIL_LENGTH);
 }

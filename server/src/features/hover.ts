@@ -10,6 +10,7 @@ import { instrumentCard } from './hover/instrumentCard.js';
 import { linkTo, placeLabel } from './hover/links.js';
 import { HOVER_TEXT, type HoverText } from './hover/text.js';
 import { explainUnresolved } from './hover/unresolved.js';
+import { versionLines } from './hover/versionLines.js';
 import type { Locale } from './locale.js';
 import { subjectAt, type Subject } from './subject.js';
 
@@ -83,8 +84,11 @@ function ofCitation(
   const text = HOVER_TEXT[locale];
   const isOwn = mention.doc === 'self';
   const resolution = library.resolve(document, mention);
-  if (resolution.state !== 'found')
-    return { span, paragraphs: explainUnresolved(document, mention, resolution, locale) };
+  if (resolution.state !== 'found') {
+    const isMissing = resolution.state === 'missing-provision' && !isOwn;
+    const version = isMissing ? versionLines(library, resolution.document, [], text) : [];
+    return { span, paragraphs: [...explainUnresolved(document, mention, resolution, locale), ...version] };
+  }
   const range = citedRange(library, document, mention);
   if (range) return { span: range.span, paragraphs: rangeText(library, range, isOwn, text) };
   return { span, paragraphs: citedText(library, resolution.places, isOwn, text, maxLength) };

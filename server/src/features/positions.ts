@@ -23,6 +23,15 @@ export function locationOf(document: RegulationDocument, span: Span): Location {
   return { uri: document.uri, range: document.rangeOf(span) };
 }
 
+/**
+ * A URI that opens a document at a place: `file:///law.txt#L12,5`, line and character counted from 1. Editors that know no
+ * such fragments open the document.
+ */
+export function uriAt(document: RegulationDocument, offset: number): string {
+  const { line, character } = positionOf(document, offset);
+  return `${document.uri}#L${String(line + 1)},${String(character + 1)}`;
+}
+
 /** The lines of the title; the start of the text where it has none. */
 export function titleSpan(document: RegulationDocument): Span {
   const titles = document.tree.root.children.filter(({ kind }) => kind === 'title');

@@ -6,6 +6,7 @@ import type { NodeKind } from '../syntax/structure.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { documentLabel, headingLabel, pathOf } from './labels.js';
 import { titleSpan } from './positions.js';
+import { isScattered } from './scattered.js';
 import { symbolKindOf } from './symbolKinds.js';
 
 /** What a query finds. */
@@ -76,16 +77,6 @@ function rankOf(entry: Entry, wanted: string, number: string | undefined): Rank 
   // Who asks for 第十二条 does not mean 第二十二条.
   if (number !== undefined && entry.number !== undefined) return undefined;
   return isScattered(wanted, name) ? 'scattered' : undefined;
-}
-
-/** Whether the characters of a word stand in a text in the same order. */
-function isScattered(word: string, text: string): boolean {
-  let at = 0;
-  for (const character of word) {
-    at = text.indexOf(character, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
 
 function symbolOf(document: RegulationDocument, entry: Entry, wanted: string): SymbolInformation {

@@ -1,4 +1,3 @@
-import { RANGE_JOINT } from '../citations/chain.js';
 import { UNITS, type Target, type Unit } from '../citations/coordinates.js';
 import { targetOf, unitOf, type Provisions } from '../citations/provisions.js';
 import type { Mention } from '../citations/resolve.js';
@@ -6,6 +5,8 @@ import { titleKey } from '../citations/titles.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import type { RegulationDocument } from './document.js';
 import type { Citing, Library } from './library.js';
+import { targetsInVersion } from './otherVersions.js';
+import { versionsOf } from './versions.js';
 
 /** What citations may name: an instrument by its key, and the coordinates of a provision in it. */
 export interface CitedProvision {
@@ -59,7 +60,8 @@ export function provisionsNamed(library: Library, document: RegulationDocument, 
     const place = resolution.state === 'found' ? resolution.places[index] : undefined;
     const provision = place && provisionAt(place.document, place.node);
     if (provision) return provision;
-    const cited = own ? document : library.withTitle(mention.doc)[0];
+    const missing = resolution.state === 'missing-provision' ? resolution.document : undefined;
+    const cited = own ? document : (missing ?? library.withTitle(mention.doc)[0]);
     const annex = own ? document.homeOf(mention).enclosing('annex') : undefined;
     return { document: cited, key: own ? document.key : titleKey(mention.doc), annex, target, node: undefined };
   });
@@ -78,21 +80,24 @@ export function citationsOfProvision(
   within?: RegulationDocument,
 ): CitingPlace[] {
   const places: CitingPlace[] = [];
+  const version = cited.document && versionsOf(library, cited.document).length > 1 ? cited.document : undefined;
+  const targetsOf = (citing: Citing): Target[] =>
+    targetsInVersion(library, citing, version).map((target) => located(target, citing, cited));
   let previous: Citing | undefined;
   for (const citing of citingInstrument(library, cited, within)) {
     const { document, mention } = citing;
-    const first = previous && isRange(previous, citing) ? previous.mention : undefined;
+    const first = previous && isRange(previous, citing) ? previous : undefined;
     previous = citing;
-    const targets = mention.targets.map((target) => located(target, citing, cited));
+    const targets = targetsOf(citing);
     const named = targets.find((target) => names(target, cited.target));
     if (named) {
       if (countsIn(citing, named, cited)) places.push({ document, span: { start: mention.start, end: mention.end } });
       continue;
     }
-    const [from] = (first?.targets ?? []).map((target) => located(target, citing, cited));
+    const [from] = first ? targetsOf(first) : [];
     const [to] = targets;
     if (!first || !from || !to || names(from, cited.target) || !liesBetween(cited.target, from, to)) continue;
-    if (countsIn(citing, to, cited)) places.push({ document, span: { start: first.start, end: mention.end } });
+    if (countsIn(citing, to, cited)) places.push({ document, span: { start: first.mention.start, end: mention.end } });
   }
   return places;
 }
@@ -119,17 +124,17 @@ export function isRange(first: Citing, second: Citing): boolean {
   if (first.document !== document || !second.mention.rangeEnd || first.mention.kind !== 'provision') return false;
   const { end } = first.mention;
   const { start } = second.mention;
-  return start >= end && start - end <= LONGEST_JOINT && RANGE_GAP.test(document.text.slice(end, start));
+  // Between the two ends of a range stands 至, with some white space at most.
+  return start >= end && start - end <= LONGEST_JOINT;
 }
 
 const LONGEST_JOINT = 10;
-const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);
 
 /** The citations that concern an instrument at all, in text order. */
-function citingInstrument(
+export function citingInstrument(
   library: Library,
   { document: cited, key }: Pick<CitedProvision, 'document' | 'key'>,
-  within: RegulationDocument | undefined,
+  within?: RegulationDocument,
 ): Citing[] {
   const candidates = within ? citationsWithin(library, within, key) : library.citing(cited ?? { key });
   return candidates.filter(
@@ -175,7 +180,7 @@ function located(target: Target, { document, mention }: Citing, cited: CitedProv
 }
 
 /** Where a citation counts: in the annex it stands in, if that has such a provision; else in the instrument. */
-function scopeOf(
+export function scopeOf(
   target: Target,
   { document, mention }: Citing,
   cited: RegulationDocument | undefined,
@@ -222,15 +227,16 @@ function liesBetween(cited: Target, from: Target, to: Target): boolean {
 }
 
 function isAfter(unit: Unit, later: Target, earlier: Target): boolean {
-  const [left, right] = [numbersOf(later[unit]), numbersOf(earlier[unit])];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    // 第一百二十条之一 stands behind 第一百二十条.
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference > 0 && left.length > 0 && right.length > 0;
-  }
-  return false;
+  const [after, before] = [later[unit], earlier[unit]];
+  return after !== undefined && before !== undefined && numberOrder(String(after), String(before)) > 0;
 }
 
-function numbersOf(value: string | number | undefined): number[] {
-  return value === undefined ? [] : String(value).split('-').map(Number);
+/** How two numbers of provisions follow one another; 第一百二十条之一 stands behind 第一百二十条. */
+export function numberOrder(one: string, other: string): number {
+  const [left, right] = [one.split('-').map(Number), other.split('-').map(Number)];
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

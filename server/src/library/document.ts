@@ -4,10 +4,10 @@ import { citationsOf, type Citations } from '../citations/citations.js';
 import { partOfFile } from '../citations/partFiles.js';
 import { Provisions } from '../citations/provisions.js';
 import type { Mention, Texts } from '../citations/resolve.js';
-import { titleKey } from '../citations/titles.js';
-import { annexesOf, notesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import { annexesOf, notesOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
-import { dateOf } from './history.js';
+import { Lines } from './lines.js';
+import { factsOf, headerOf, type Facts, type Header } from './facts.js';
 
 /** The tree of a text with what is looked up in it, made when it is first asked for. */
 class Analysis {
@@ -26,57 +26,110 @@ class Analysis {
   }
 }
 
-/** What a library must know of every document; kept when the tree is dropped. */
-interface Header {
-  readonly title: string;
-  readonly key: string;
-  readonly subtitle: string | undefined;
-  readonly date: string | undefined;
-}
-
-/** The citations of a document, with what they were resolved against. */
-interface KnownCitations {
-  readonly value: Citations;
+/** The citations of a document, with what they were resolved against. Plain data, which can be stored. */
+export interface KnownCitations extends Citations {
   /** The titles whose texts were looked into, with the state these were in. */
-  readonly against: ReadonlyMap<string, number>;
-  /** The instruments that are cited, by their titles. */
-  readonly cited: ReadonlySet<string>;
+  readonly against: Readonly<Record<string, string>>;
 }
 
-/** The texts of a library, each title's with a number that changes when they do. */
-export interface VersionedTexts extends Texts {
-  stateOf(title: string): number;
+/** Citations as they are stored, with what the places of citations are told by. Plain data. */
+export interface StoredCitations extends Citations {
+  /** See {@link Lines}. */
+  readonly lineWidths: readonly number[];
 }
+
+/** The texts of a library, each title's with a name of their state that changes when they do. */
+export interface VersionedTexts extends Texts {
+  stateOf(title: string): string;
+}
+
+/** A text that lies outside the memory, with what was found out about it before. */
+export interface StoredText {
+  /** Names the text by its content: what has the same identity has the same text. */
+  readonly identity: string;
+  readonly facts: Facts;
+  /** @throws where it can't be had any more */
+  readText(): string;
+  /** What its citations were resolved against, where these are stored. */
+  readonly against?: KnownCitations['against'] | undefined;
+  /** The stored citations; undefined where they can't be had any more. */
+  readCitations(): StoredCitations | undefined;
+}
+
+let unnamed = 0;
 
 /**
  * One version of a regulation text with what is known of it. Everything beyond the text is made when it is first asked
- * for; of a text that no editor has open it may be dropped again and is then made anew.
+ * for; of a text that no editor has open it may be dropped again and is then made anew. A stored text is itself read
+ * again whenever it is asked for and memory has been short since.
  */
 export class RegulationDocument {
   private weak: WeakRef<Analysis> | undefined;
   private strong: Analysis | undefined;
-  private earlierTree: SyntaxTree | undefined;
+  private weakText: WeakRef<TextDocument> | undefined;
+  private strongText: TextDocument | undefined;
+  private stored: StoredText | undefined;
   private knownHeader: Header | undefined;
+  private knownFacts: Facts | undefined;
   private knownCitations: KnownCitations | undefined;
+  private knownByTitle: Map<string, Mention[]> | undefined;
+  private knownLines: Lines | undefined;
+
+  private constructor(
+    readonly uri: string,
+    /** Names the text: a document with the same identity has the same text. */
+    readonly identity: string,
+    /** Whether an editor has it open. */
+    readonly isOpen: boolean,
+    private earlierTree: SyntaxTree | undefined,
+  ) {}
 
   /**
-   * @param textDocument the text with its URI and version; positions are LSP's (0-based line, UTF-16 character)
-   * @param earlier the version before, whose unchanged parts are shared; given for texts an editor has open
+   * A text of a file.
+   *
+   * @param identity names the text by its content; without one it is the same as no other
    */
-  constructor(
-    readonly textDocument: TextDocument,
-    private readonly isOpen = false,
-    earlier?: RegulationDocument,
-  ) {
-    this.earlierTree = earlier?.strong?.tree;
+  static of(uri: string, text: string, identity = `#${String(++unnamed)}`): RegulationDocument {
+    const document = new RegulationDocument(uri, identity, false, undefined);
+    document.strongText = TextDocument.create(uri, 'regulation', 0, text);
+    return document;
   }
 
-  static of(uri: string, text: string): RegulationDocument {
-    return new RegulationDocument(TextDocument.create(uri, 'regulation', 0, text));
+  /**
+   * A text that an editor has open.
+   *
+   * @param textDocument the text with its URI and version; positions are LSP's (0-based line, UTF-16 character)
+   * @param earlier the version before, whose unchanged parts are shared
+   */
+  static open(textDocument: TextDocument, earlier?: RegulationDocument): RegulationDocument {
+    const identity = `#${String(++unnamed)}`;
+    const document = new RegulationDocument(textDocument.uri, identity, true, earlier?.strong?.tree);
+    document.strongText = textDocument;
+    return document;
   }
 
-  get uri(): string {
-    return this.textDocument.uri;
+  /** A text that lies outside the memory. */
+  static stored(uri: string, stored: StoredText): RegulationDocument {
+    const document = new RegulationDocument(uri, stored.identity, false, undefined);
+    document.stored = stored;
+    document.knownHeader = document.knownFacts = stored.facts;
+    return document;
+  }
+
+  /** From now on the text of this document lies outside the memory: the very same text. */
+  store(stored: StoredText): void {
+    this.stored = stored;
+    if (this.strongText) this.weakText = new WeakRef(this.strongText);
+    this.strongText = undefined;
+  }
+
+  get textDocument(): TextDocument {
+    const known = this.strongText ?? this.weakText?.deref();
+    if (known) return known;
+    if (!this.stored) throw new Error(`a document without a text: ${this.uri}`);
+    const textDocument = TextDocument.create(this.uri, 'regulation', 0, this.stored.readText());
+    this.weakText = new WeakRef(textDocument);
+    return textDocument;
   }
 
   get text(): string {
@@ -107,9 +160,14 @@ export class RegulationDocument {
     return partOfFile(this.title, this.subtitle);
   }
 
-  /** The date of this version, YYYY-MM-DD: the latest that the history note names, else the file name's. */
+  /** The date of this version, YYYY-MM-DD, or YYYY where only the year is known; see `dateOf`. */
   get date(): string | undefined {
     return this.header.date;
+  }
+
+  /** What a library must know of a text that no editor has open. */
+  get facts(): Facts {
+    return (this.knownFacts ??= factsOf(this.text, this.uri));
   }
 
   get notes(): string[] {
@@ -141,21 +199,47 @@ export class RegulationDocument {
    *
    * @param texts where other instruments' texts are
    */
-  citations(texts: VersionedTexts): Citations {
-    return this.citationsAgainst(texts).value;
-  }
-
-  /** The titles of the instruments that the document cites; `self` among them where it cites itself. */
-  citedTitles(texts: VersionedTexts): ReadonlySet<string> {
-    return this.citationsAgainst(texts).cited;
-  }
-
-  private citationsAgainst(texts: VersionedTexts): KnownCitations {
-    const known = this.knownCitations;
-    if (known && [...known.against].every(([title, state]) => texts.stateOf(title) === state)) return known;
+  citations(texts: VersionedTexts): KnownCitations {
+    const known = this.citationsAtHand(texts);
+    if (known) return known;
+    this.knownByTitle = undefined;
     // Only of a text that an editor has open there will be a next version that can use what was remembered.
     const provisionsOf = (root: SyntaxNode): Provisions => this.provisionsAround(root);
     return (this.knownCitations = citationsAgainst(this.tree, texts, this.header, this.isOpen, provisionsOf));
+  }
+
+  /** The citations as they were last made, whatever has changed since; undefined where they never were. */
+  get citationsKnown(): KnownCitations | undefined {
+    return this.knownCitations;
+  }
+
+  /** The mentions by what they name: the title of an instrument, or `self`; each in text order. */
+  mentionsByTitle(texts: VersionedTexts): ReadonlyMap<string, readonly Mention[]> {
+    const { mentions } = this.citations(texts);
+    if (!this.knownByTitle) {
+      this.knownByTitle = new Map();
+      for (const mention of mentions) {
+        const same = this.knownByTitle.get(mention.doc);
+        if (same) same.push(mention);
+        else this.knownByTitle.set(mention.doc, [mention]);
+      }
+    }
+    return this.knownByTitle;
+  }
+
+  /** The citations, where they do not have to be made: known, or stored; undefined if what they rest on has changed. */
+  private citationsAtHand(texts: VersionedTexts): KnownCitations | undefined {
+    const isValid = (against: KnownCitations['against']): boolean => {
+      for (const title in against) if (texts.stateOf(title) !== against[title]) return false;
+      return true;
+    };
+    if (this.knownCitations) return isValid(this.knownCitations.against) ? this.knownCitations : undefined;
+    const against = this.stored?.against;
+    const citations = against && isValid(against) ? this.stored?.readCitations() : undefined;
+    if (!citations || !against) return undefined;
+    const { lineWidths, ...known } = citations;
+    this.knownLines ??= new Lines(lineWidths);
+    return (this.knownCitations = { ...known, against });
   }
 
   /** The node whose words a mention stands in. */
@@ -169,7 +253,9 @@ export class RegulationDocument {
   }
 
   rangeOf({ start, end }: Span): Range {
-    return { start: this.textDocument.positionAt(start), end: this.textDocument.positionAt(end) };
+    // Of a text that is not at hand the lines are known all the same, once its citations are; an open one keeps its own.
+    const lines = this.isOpen ? this.textDocument : this.lines;
+    return { start: lines.positionAt(start), end: lines.positionAt(end) };
   }
 
   offsetAt(position: Position): number {
@@ -177,17 +263,27 @@ export class RegulationDocument {
   }
 
   /**
-   * Reads title and citations with a tree that is dropped at once: for the many texts of a library, of which nothing else
-   * is asked.
+   * Makes the citations with a tree that is dropped at once: for the many texts of a library, of which nothing else is
+   * asked.
+   *
+   * @returns the citations, if they had to be made
    */
-  prepare(texts: VersionedTexts): void {
+  prepare(texts: VersionedTexts): KnownCitations | undefined {
+    if (this.citationsAtHand(texts)) return undefined;
     const tree = (this.strong ?? this.weak?.deref())?.tree ?? SyntaxTree.parse(this.text);
-    this.knownHeader ??= headerOf(tree, this.uri);
-    this.knownCitations ??= citationsAgainst(tree, texts, this.knownHeader, false);
+    this.knownByTitle = undefined;
+    this.knownLines ??= Lines.of(tree.text);
+    return (this.knownCitations = citationsAgainst(tree, texts, this.header, false));
+  }
+
+  /** What the place of an offset is told by. */
+  get lines(): Lines {
+    return (this.knownLines ??= Lines.of(this.text));
   }
 
   private get header(): Header {
-    return (this.knownHeader ??= headerOf(this.tree, this.uri));
+    // Of an open text the tree is there anyway, and only what differs from the version before was read.
+    return (this.knownHeader ??= this.isOpen ? headerOf(this.tree, this.uri) : this.facts);
   }
 
   private get analysis(): Analysis {
@@ -201,11 +297,6 @@ export class RegulationDocument {
   }
 }
 
-function headerOf(tree: SyntaxTree, uri: string): Header {
-  const title = titleOf(tree);
-  return { title, key: titleKey(title), subtitle: subtitleOf(tree), date: dateOf(notesOf(tree), uri) };
-}
-
 /** @param remembering whether mentions are to be remembered for the next version */
 function citationsAgainst(
   tree: SyntaxTree,
@@ -214,13 +305,11 @@ function citationsAgainst(
   remembering: boolean,
   provisionsOf?: (root: SyntaxNode) => Provisions,
 ): KnownCitations {
-  const against = new Map<string, number>();
-  const lookInto = (title: string): number => {
+  const against: Record<string, string> = {};
+  const lookInto = (title: string): string => {
     // Only a text that is one part of a statute has its own title looked for in others.
-    if (title === 'self' && subtitle === undefined) return 0;
-    const state = texts.stateOf(title);
-    against.set(title, state);
-    return state;
+    if (title === 'self' && subtitle === undefined) return '';
+    return (against[title] ??= texts.stateOf(title));
   };
   const watched: Texts = {
     provisionsOf: (title) => {
@@ -228,10 +317,9 @@ function citationsAgainst(
       return texts.provisionsOf(title);
     },
     // Which version of another text is meant may depend on the date of this one.
-    ...(remembering && { stateOf: (title) => `${String(lookInto(title))} ${date ?? ''}` }),
+    ...(remembering && { stateOf: (title) => `${lookInto(title)} ${date ?? ''}` }),
   };
-  const value = citationsOf(tree, watched, provisionsOf);
-  return { value, against, cited: new Set(value.mentions.map(({ doc }) => doc)) };
+  return { ...citationsOf(tree, watched, provisionsOf), against };
 }
 
 /** The mention at an offset, its end included: a caret right behind a citation is on it. */

@@ -1,5 +1,13 @@
 import type { Encoding } from './decode.js';
 
+/** The state of a file: while it is the same, so are the bytes. */
+export interface Stamp {
+  /** Bytes. */
+  readonly size: number;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
 /** Access to files, whoever gives it: Node, or an editor that runs in a browser. */
 export interface FileAccess {
   /**

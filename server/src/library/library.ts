@@ -4,7 +4,9 @@ import type { Mention } from '../citations/resolve.js';
 import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
-import { RegulationDocument, type VersionedTexts } from './document.js';
+import { RegulationDocument, type KnownCitations, type VersionedTexts } from './document.js';
+import { TitleList } from './titleList.js';
+import { inForceAt, newestFirst } from './versions.js';
 
 /** What a citation points at, as far as the library knows. */
 export type Resolution =
@@ -48,15 +50,22 @@ export class Library {
   private readonly byKey = new Map<string, RegulationDocument[]>();
   /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
   private unindexed = new Set<RegulationDocument>();
-  /** How often the texts of a title have changed. */
-  private readonly states = new Map<string, number>();
+  /** The files that name a title, by its key. */
+  private readonly naming = new Map<string, Set<RegulationDocument>>();
+  /** Names of the states that the texts of a title are in. */
+  private readonly states = new Map<string, string>();
+  private readonly titleList = new TitleList();
   private readonly keys = new Map<string, string>();
-  private readonly keysOfTitles = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
   /** Puts in the text of a file, or replaces it. */
   setFile(uri: string, text: string): void {
+    this.putFile(RegulationDocument.of(uri, text));
+  }
+
+  /** Puts in a file, or replaces it. */
+  putFile(document: RegulationDocument): void {
+    const { uri } = document;
     const earlier = this.files.get(uri);
-    const document = RegulationDocument.of(uri, text);
     this.files.set(uri, document);
     if (!this.open.has(uri)) this.replace(earlier, document);
   }
@@ -71,7 +80,7 @@ export class Library {
   setOpen(textDocument: TextDocument): RegulationDocument {
     const { uri } = textDocument;
     const earlier = this.open.get(uri);
-    const document = new RegulationDocument(textDocument, true, earlier);
+    const document = RegulationDocument.open(textDocument, earlier);
     this.open.set(uri, document);
     this.replace(earlier ?? this.files.get(uri), document);
     return document;
@@ -96,18 +105,28 @@ export class Library {
     return [...new Map([...this.files, ...this.open]).values()];
   }
 
-  /** Documents with a title, the newest version first; files of one statute's parts in no special order. */
+  /** Documents with a title, as `newestFirst` has them; files of one statute's parts in no special order. */
   withTitle(title: string): readonly RegulationDocument[] {
     return this.index().get(this.keyOf(title)) ?? [];
+  }
+
+  /** The titles of the instruments, in no special order; the same list as before while none has come or gone. */
+  instrumentTitles(): readonly string[] {
+    const byKey = this.index();
+    return this.titleList.read((key) => byKey.get(key)?.[0]?.title);
   }
 
   citationsOf(document: RegulationDocument): Citations {
     return document.citations(this.textsFor(document));
   }
 
-  /** Reads of a text what every library needs of it, so that it does not have to be read when it is first asked for. */
-  prepare(document: RegulationDocument): void {
-    document.prepare(this.textsFor(document));
+  /**
+   * Makes the citations of a text, if they are not known, so that nobody has to wait when they are first asked for.
+   *
+   * @returns the citations, if they had to be made
+   */
+  prepare(document: RegulationDocument): KnownCitations | undefined {
+    return document.prepare(this.textsFor(document));
   }
 
   /** Where a mention of a document leads. */
@@ -133,19 +152,29 @@ export class Library {
    * @param cited the instrument; one of which no text is at hand is given by its key alone
    */
   citing(cited: CitedInstrument): Citing[] {
-    const found: Citing[] = [];
-    for (const document of this.documents()) {
+    const { key, uri, subtitle } = cited;
+    const candidates = new Set<RegulationDocument>();
+    const itself = uri === undefined ? undefined : this.document(uri);
+    if (itself) candidates.add(itself);
+    if (key) {
       // 本法 in another version is that version's own; in another part of the same statute it is this one's too.
-      const own =
-        document.uri === cited.uri ||
-        (cited.subtitle !== undefined && document.subtitle !== undefined && document.key === cited.key);
-      if (!own && (cited.key === '' || !this.keysCitedBy(document).has(cited.key))) continue;
-      for (const mention of this.citationsOf(document).mentions) {
-        const names = mention.doc !== 'self' && cited.key !== '' && this.keyOf(mention.doc) === cited.key;
-        if (mention.doc === 'self' ? own : names) found.push({ document, mention });
-      }
+      const parts = subtitle === undefined ? [] : (this.index().get(key) ?? []).filter((part) => part.subtitle);
+      const documents = [...parts, ...this.documentsNaming(key)].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      for (const document of documents) candidates.add(document);
+    }
+    const found: Citing[] = [];
+    for (const document of candidates) {
+      const isPart = subtitle !== undefined && document.subtitle !== undefined && document.key === key;
+      const own = document.uri === uri || isPart;
+      for (const mention of this.mentionsNaming(document, key, own)) found.push({ document, mention });
     }
     return found;
+  }
+
+  /** The documents that may cite an instrument: files that name it, and what an editor has open. */
+  private documentsNaming(key: string): RegulationDocument[] {
+    this.index();
+    return [...(this.naming.get(key) ?? []), ...this.open.values()];
   }
 
   private find(
@@ -162,8 +191,6 @@ export class Library {
       if (found) return { document, node: found };
     }
     for (const candidate of candidates) {
-      // Of several versions only the first, the newest, is meant; of part files each may hold the provision.
-      if (candidate !== candidates[0] && candidate.subtitle === candidates[0]?.subtitle) continue;
       const node = candidate.provisions.find(target) ?? findInPart(candidate, target);
       if (node) return { document: candidate, node };
     }
@@ -171,9 +198,18 @@ export class Library {
   }
 
   private candidates(document: RegulationDocument, mention: Mention): readonly RegulationDocument[] {
-    if (mention.doc !== 'self') return mention.doc ? this.withTitle(mention.doc) : [];
-    if (document.subtitle === undefined) return [document];
-    return [document, ...this.withTitle(document.title).filter((other) => other !== document)];
+    if (mention.doc !== 'self') return mention.doc ? this.textsMeant(document, mention.doc) : [];
+    return document.subtitle === undefined ? [document] : this.textsMeant(document, document.title);
+  }
+
+  /**
+   * The texts that a document means by a title: the version in force at its own date, of a statute published part by
+   * part one of each part; by its own title itself.
+   */
+  private textsMeant(document: RegulationDocument, title: string): readonly RegulationDocument[] {
+    const texts = inForceAt(this.withTitle(title), document.date);
+    if (this.keyOf(title) !== document.key) return texts;
+    return [document, ...texts.filter(({ subtitle }) => subtitle !== document.subtitle)];
   }
 
   /** Why a target was not found. */
@@ -200,21 +236,31 @@ export class Library {
     const titleOf = (title: string): string => (title === 'self' ? document.title : title);
     return {
       stateOf: (title) => {
-        this.index();
-        return this.states.get(this.keyOf(titleOf(title))) ?? 0;
+        const documents = this.index();
+        const key = this.keyOf(titleOf(title));
+        let state = this.states.get(key);
+        if (state === undefined) {
+          state = (documents.get(key) ?? []).map(({ identity }) => identity).join();
+          this.states.set(key, state);
+        }
+        return state;
       },
       provisionsOf: (title) =>
         title === 'self' && document.subtitle === undefined
           ? []
-          : this.withTitle(titleOf(title)).map(({ provisions }) => provisions),
+          : this.textsMeant(document, titleOf(title)).map(({ provisions }) => provisions),
     };
   }
 
-  private keysCitedBy(document: RegulationDocument): ReadonlySet<string> {
-    const titles = document.citedTitles(this.textsFor(document));
-    let keys = this.keysOfTitles.get(titles);
-    if (!keys) this.keysOfTitles.set(titles, (keys = new Set([...titles].map((title) => this.keyOf(title)))));
-    return keys;
+  /** The mentions of a document that name a title by its key, and those of the document itself, in text order. */
+  private mentionsNaming(document: RegulationDocument, key: string, withOwn: boolean): readonly Mention[] {
+    const found: (readonly Mention[])[] = [];
+    for (const [title, mentions] of document.mentionsByTitle(this.textsFor(document))) {
+      const isNamed = title === 'self' ? withOwn : key !== '' && this.keyOf(title) === key;
+      if (isNamed) found.push(mentions);
+    }
+    const [first = [], ...others] = found;
+    return others.length === 0 ? first : found.flat().sort((a, b) => a.start - b.start);
   }
 
   /** Titles are few and cited often: each is made into its key once. */
@@ -228,8 +274,14 @@ export class Library {
   private index(): Map<string, RegulationDocument[]> {
     for (const document of this.unindexed) {
       const { key } = document;
-      if (key) this.byKey.set(key, inOrder([...(this.byKey.get(key) ?? []), document]));
+      if (key) this.byKey.set(key, newestFirst([...(this.byKey.get(key) ?? []), document]));
       this.changed(key);
+      if (document.isOpen) continue;
+      for (const named of document.facts.named) {
+        const naming = this.naming.get(named);
+        if (naming) naming.add(document);
+        else this.naming.set(named, new Set([document]));
+      }
     }
     // A set that is cleared goes on holding, inside, what it held: the versions of a text would hold one another.
     if (this.unindexed.size > 0) this.unindexed = new Set();
@@ -244,18 +296,15 @@ export class Library {
       if (others.length > 0) this.byKey.set(key, others);
       else this.byKey.delete(key);
       this.changed(key);
+      if (!earlier.isOpen) for (const named of earlier.facts.named) this.naming.get(named)?.delete(earlier);
     }
     if (document) this.unindexed.add(document);
   }
 
   private changed(key: string): void {
-    this.states.set(key, (this.states.get(key) ?? 0) + 1);
+    this.states.delete(key);
+    this.titleList.touch(key);
   }
-}
-
-/** The newest version first. */
-function inOrder(documents: RegulationDocument[]): RegulationDocument[] {
-  return documents.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
 }
 
 /** In the file of a part the part itself is no node: 第二编第三章 is the file's 第三章, 第二编 the whole file. */

@@ -8,6 +8,10 @@ export type Unreadability =
   | 'too-large'
   | 'undecodable'
   | 'unreachable'
+  | 'damaged-index'
+  | 'disk-full'
+  | 'read-only'
+  | 'not-writable'
   | 'failed';
 
 /** Largest file that is read. It is a hundred times as long as the longest statute. */
@@ -27,6 +31,13 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
   },
   undecodable: { zh: '不是文本，或者编码无法识别', en: 'is not text, or its encoding cannot be told' },
   unreachable: { zh: '这类地址的文件，编辑器没有提供读取方式', en: 'the editor gives no access to such files' },
+  'damaged-index': {
+    zh: '索引已损坏，原文件也已不是当时的内容',
+    en: 'the index is damaged, and the file itself has changed since',
+  },
+  'disk-full': { zh: '磁盘已满', en: 'the disk is full' },
+  'read-only': { zh: '只读，不能写入', en: 'is read-only' },
+  'not-writable': { zh: '没有写入权限', en: 'no permission to write' },
   failed: { zh: '无法读取', en: 'cannot be read' },
 };
 
@@ -39,7 +50,7 @@ export class UnreadableError extends Error {
    */
   constructor(
     readonly kind: Unreadability,
-    detail?: { readonly zh: string; readonly en: string },
+    readonly detail?: { readonly zh: string; readonly en: string },
   ) {
     const { zh, en } = REASONS[kind];
     super(detail ? `${zh}（${detail.zh}）` : zh);

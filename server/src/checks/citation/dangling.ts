@@ -69,7 +69,7 @@ function isRunInHeading(document: RegulationDocument, mention: Mention, target: 
 }
 
 /** What a document calls another one: its short name for it, else the title. */
-function nameOf(document: RegulationDocument, cited: RegulationDocument, { aliases }: Citations): string {
+export function nameOf(document: RegulationDocument, cited: RegulationDocument, { aliases }: Citations): string {
   if (cited === document) return '';
   const alias = aliases.find(({ title }) => title === cited.title);
   if (!alias) return `《${cited.title}》`;

@@ -77,7 +77,8 @@ function childCounts(node: SyntaxNode): ReadonlyMap<NodeKind, number> {
   return counts;
 }
 
-function namesOf(target: Target, units: readonly Unit[]): Message {
+/** Coordinates for people: 第十条第二款; article 10 paragraph 2. */
+export function namesOf(target: Target, units: readonly Unit[]): Message {
   return {
     zh: units.map((unit) => zhName(unit, target)).join(''),
     en: units.map((unit) => `${unit} ${String(target[unit])}`).join(' '),

@@ -9,9 +9,10 @@ import { citationLabels, headingLabel, opening, pathOf } from '../labels.js';
 import { namingSpan } from '../positions.js';
 import { linesOf } from '../provisionText.js';
 import { excerpt } from './excerpt.js';
-import { instrumentCard, nameOf, versionOf } from './instrumentCard.js';
+import { instrumentCard, nameOf } from './instrumentCard.js';
 import { linkTo } from './links.js';
 import type { HoverText } from './text.js';
+import { versionLines } from './versionLines.js';
 
 /** Characters of each article in a list of several. */
 const OPENING_LENGTH = 40;
@@ -72,7 +73,7 @@ export function citedText(
   const labels = nodes.length === 1 && isContainer(node) ? headingLabel(node) : citationLabels(nodes, '、');
   return [
     headline(document, nodes, labels, text),
-    ...(isOwn ? [] : versionOf(library, document, text)),
+    ...(isOwn ? [] : versionLines(library, document, nodes, text)),
     ...(isContainer(node) ? contentsOf(node, text) : excerpt(nodes.flatMap(linesInContext), maxLength, text)),
     linkTo(document, namingSpan(document, node), text.open),
   ];
@@ -90,7 +91,7 @@ export function rangeText(
   if (!first || !last) return [];
   return [
     headline(document, nodes, citationLabels([first, last], '至'), text),
-    ...(isOwn ? [] : versionOf(library, document, text)),
+    ...(isOwn ? [] : versionLines(library, document, nodes, text)),
     list(nodes, text),
     linkTo(document, namingSpan(document, first), text.open),
   ];

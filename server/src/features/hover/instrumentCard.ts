@@ -7,6 +7,7 @@ import { titleSpan } from '../positions.js';
 import { excerpt } from './excerpt.js';
 import { linkTo } from './links.js';
 import type { HoverText } from './text.js';
+import { versionLines } from './versionLines.js';
 
 /** What an instrument is: title, version, history notes, effective date, number of articles, and a link that opens it. */
 export function instrumentCard(
@@ -20,7 +21,7 @@ export function instrumentCard(
   const facts = [...(effective ? [text.effective(effective)] : []), text.articles(provisions.articles.length)];
   return [
     nameOf(document, text),
-    ...versionOf(library, document, text),
+    ...versionLines(library, document, [], text),
     ...excerpt(notes, maxLength, text),
     facts.join(' · '),
     linkTo(document, titleSpan(document), text.open),
@@ -31,11 +32,4 @@ export function instrumentCard(
 export function nameOf(document: RegulationDocument, text: HoverText): string {
   const name = document.title ? documentLabel(document) : text.thisDocument;
   return `**${escapeMarkdown(name)}**${document.subtitle === undefined ? '' : ` ${escapeMarkdown(document.subtitle)}`}`;
-}
-
-/** Which version it is, where the library has several. */
-export function versionOf(library: Library, document: RegulationDocument, text: HoverText): string[] {
-  if (!document.title) return [];
-  const versions = library.withTitle(document.title).filter(({ subtitle }) => subtitle === document.subtitle);
-  return versions.length > 1 ? [text.version(document.date, versions.length)] : [];
 }

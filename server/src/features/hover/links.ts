@@ -2,13 +2,12 @@ import type { RegulationDocument } from '../../library/document.js';
 import type { Span } from '../../syntax/tree.js';
 import { markdownLink } from '../escapeMarkdown.js';
 import { citationLabel, headingLabel } from '../labels.js';
-import { positionOf } from '../positions.js';
+import { uriAt } from '../positions.js';
 import type { HoverText } from './text.js';
 
-/** A link that opens a document at a place: `[打开](file:///law.txt#L12,5)`, line and character counted from 1. */
+/** A link that opens a document at a place: `[打开](file:///law.txt#L12,5)`. */
 export function linkTo(document: RegulationDocument, { start }: Pick<Span, 'start'>, label: string): string {
-  const { line, character } = positionOf(document, start);
-  return markdownLink(label, `${document.uri}#L${String(line + 1)},${String(character + 1)}`);
+  return markdownLink(label, uriAt(document, start));
 }
 
 /** What the place of a citation is called: 第八条第一款, 附件一 第二条, 题注. */

@@ -7,7 +7,15 @@ export interface HoverText {
   readonly thisDocument: string;
   cut(length: number): string;
   cutList(count: number, character: string): string;
-  version(date: string | undefined, count: number): string;
+  /** Which of the languages it is. */
+  say(both: { readonly zh: string; readonly en: string }): string;
+  version(name: string | undefined, count: number): string;
+  newer(name: string, places: readonly string[]): string;
+  /** Where a provision stands in a newer version: as a link, whether under the same label and with the same words. */
+  now(label: string, link: string, isSameLabel: boolean, isSameText: boolean): string;
+  gone(label: string): string;
+  /** @param link to what the provision was part of */
+  goneFrom(label: string, link: string): string;
   effective(date: string): string;
   articles(count: number): string;
   alias(name: string, title: string, where: string): string;
@@ -36,8 +44,13 @@ const zh: HoverText = {
   thisDocument: '本文',
   cut: (length) => `（……以下略，全文 ${String(length)} 字）`,
   cutList: (count, character) => `（……以下略，共 ${String(count)} ${character}）`,
-  version: (date, count) =>
-    `版本：${date === undefined ? '日期不明' : chineseDate(date)}（条文库中共有 ${String(count)} 个版本）`,
+  say: ({ zh: words }) => words,
+  version: (name, count) => `版本：${name ?? '日期不明'}（条文库中共有 ${String(count)} 个版本）`,
+  newer: (name, places) => `条文库中有更新的版本（${name}）：${places.join('；')}`,
+  now: (label, link, isSameLabel, isSameText) =>
+    `${isSameLabel ? '' : `${label}现为`}${link}，${isSameText ? '内容相同' : '内容有改动'}`,
+  gone: (label) => `${label}已经删去或者改写`,
+  goneFrom: (label, link) => `${label}已经删去或者改写，见${link}`,
   effective: (date) => `施行日期：${chineseDate(date)}`,
   articles: (count) => `共 ${String(count)} 条`,
   alias: (name, title, where) => `${name} 是${title}的简称（见${where}）`,
@@ -81,7 +94,13 @@ const en: HoverText = {
   thisDocument: 'This text',
   cut: (length) => `(… cut; ${plural(length, 'character')} in all)`,
   cutList: (count, character) => `(… cut; ${plural(count, unitName(character))} in all)`,
-  version: (date, count) => `Version: ${date ?? 'date unknown'} (${plural(count, 'version')} in the library)`,
+  say: ({ en: words }) => words,
+  version: (name, count) => `Version: ${name ?? 'date unknown'} (${plural(count, 'version')} in the library)`,
+  newer: (name, places) => `The library has a newer version (${name}): ${places.join('; ')}`,
+  now: (label, link, isSameLabel, isSameText) =>
+    `${isSameLabel ? '' : `${label} is now `}${link}, ${isSameText ? 'in the same words' : 'in other words'}`,
+  gone: (label) => `${label} is deleted or rewritten`,
+  goneFrom: (label, link) => `${label} is deleted or rewritten, see ${link}`,
   effective: (date) => `Effective: ${date}`,
   articles: (count) => plural(count, 'article'),
   alias: (name, title, where) => `${name} is short for ${title} (see ${where})`,

@@ -1,7 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { FileAccess } from '../files.js';
+import type { FileAccess, Stamp } from '../files.js';
+import { Turns } from '../turns.js';
 import { MAX_FILE_BYTES, UnreadableError } from '../unreadable.js';
 
 /** Folders that hold no regulation text but very many files. Those with a leading dot are left out as well. */
@@ -14,56 +16,73 @@ export class NodeFiles implements FileAccess {
    */
   constructor(private readonly onUnreadable: (uri: string, error: UnreadableError) => void) {}
 
-  /**
-   * Walks a folder, one directory after the other, so that a large tree costs time and not memory. A linked file is
-   * listed; a linked folder below is not entered: it could lead out of the tree, or back into it for ever.
-   */
   async list(folder: string, extensions: readonly string[]): Promise<string[]> {
     const found: string[] = [];
-    const pending = [fileURLToPath(folder)];
-    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-      const { folders, files } = await this.entriesOf(directory, extensions);
-      pending.push(...folders.sort().reverse());
-      found.push(...files.sort());
+    const turns = new Turns();
+    for (const files of walk(fileURLToPath(folder), extensions, this.onUnreadable)) {
+      for (const file of files) if (file.isFile || isFile(file.path)) found.push(pathToFileURL(file.path).href);
+      await turns.pause();
     }
-    return found.map((file) => pathToFileURL(file).href);
+    return found;
   }
 
   /** @throws UnreadableError in every case where the bytes can't be had */
   async read(uri: string): Promise<Uint8Array> {
     const file = fileURLToPath(uri);
     try {
-      const status = await stat(file);
-      if (status.isDirectory()) throw new UnreadableError('folder');
-      // A pipe or a device may have no end.
-      if (!status.isFile()) throw new UnreadableError('not-a-file');
-      if (status.size > MAX_FILE_BYTES) throw new UnreadableError('too-large');
+      checkReadable(await stat(file));
       return await readFile(file);
     } catch (error) {
-      // ENOTDIR of a file's path: something above it is a file, so this one is not there.
-      throw (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? new UnreadableError('missing') : unreadable(error);
+      throw unreadableFile(error);
     }
   }
+}
 
-  private async entriesOf(
-    directory: string,
-    extensions: readonly string[],
-  ): Promise<{ folders: string[]; files: string[] }> {
+/** A file that was found in a folder. */
+export interface WalkedFile {
+  readonly path: string;
+  /** False for a link, of which is not known yet whether it leads to a file. */
+  readonly isFile: boolean;
+}
+
+/**
+ * Walks a folder, one directory after the other, so that a large tree costs time and not memory. A linked file is found;
+ * a linked folder below is not entered: it could lead out of the tree, or back into it for ever.
+ *
+ * @param folder path
+ * @param extensions with the dot; of any case
+ * @param onUnreadable is told of each folder that can't be read, by its URI
+ * @returns the files of each directory, in the order of their names
+ */
+export function* walk(
+  folder: string,
+  extensions: readonly string[],
+  onUnreadable: (uri: string, error: UnreadableError) => void,
+): Generator<readonly WalkedFile[]> {
+  const pending = [folder];
+  for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
     const folders: string[] = [];
-    const files: string[] = [];
-    try {
-      for (const entry of await readdir(directory, { withFileTypes: true })) {
-        const name = path.join(directory, entry.name);
-        if (entry.isDirectory()) {
-          if (entry.name !== SKIPPED_FOLDER && !entry.name.startsWith('.')) folders.push(name);
-        } else if (hasExtension(entry.name, extensions) && (entry.isFile() || (await isLinkedFile(name)))) {
-          files.push(name);
-        }
+    const files: WalkedFile[] = [];
+    for (const entry of entriesOf(directory, onUnreadable)) {
+      if (entry.isDirectory()) {
+        if (entry.name !== SKIPPED_FOLDER && !entry.name.startsWith('.'))
+          folders.push(path.join(directory, entry.name));
+      } else if (hasExtension(entry.name, extensions) && (entry.isFile() || entry.isSymbolicLink())) {
+        files.push({ path: path.join(directory, entry.name), isFile: entry.isFile() });
       }
-    } catch (error) {
-      this.onUnreadable(pathToFileURL(directory).href, unreadable(error));
     }
-    return { folders, files };
+    pending.push(...folders.reverse());
+    if (files.length > 0) yield files;
+  }
+}
+
+/** The entries of a directory, in the order of their names. */
+function entriesOf(directory: string, onUnreadable: (uri: string, error: UnreadableError) => void): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    onUnreadable(pathToFileURL(directory).href, unreadable(error));
+    return [];
   }
 }
 
@@ -72,13 +91,45 @@ function hasExtension(name: string, extensions: readonly string[]): boolean {
   return extensions.some((extension) => lowerCase.endsWith(extension));
 }
 
-/** Whether a link leads to a file; one that leads nowhere does not. */
-async function isLinkedFile(name: string): Promise<boolean> {
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/**
+ * The state of a file now.
+ *
+ * @throws UnreadableError where it can't be read as a file
+ */
+export function stampOf(file: string): Stamp {
   try {
-    return (await stat(name)).isFile();
-  } catch {
-    return false;
+    const status = statSync(file);
+    checkReadable(status);
+    return { size: status.size, modified: status.mtimeMs };
+  } catch (error) {
+    throw unreadableFile(error);
   }
+}
+
+/** @throws UnreadableError in every case where the bytes can't be had */
+export function readFileNow(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw unreadableFile(error);
+  }
+}
+
+/** @throws UnreadableError */
+function checkReadable(status: Stats): void {
+  if (status.isDirectory()) throw new UnreadableError('folder');
+  // A pipe or a device may have no end.
+  if (!status.isFile()) throw new UnreadableError('not-a-file');
+  if (status.size > MAX_FILE_BYTES) throw new UnreadableError('too-large');
+}
+
+function unreadableFile(error: unknown): UnreadableError {
+  // ENOTDIR of a file's path: something above it is a file, so this one is not there.
+  return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? new UnreadableError('missing') : unreadable(error);
 }
 
 /** What the system says of a file, in words for people. */

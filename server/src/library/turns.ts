@@ -1,5 +1,11 @@
 /** Longest work in one piece, in milliseconds: what a request that comes meanwhile has to wait. */
 const SLICE = 10;
+/** Length of a rest, in milliseconds. */
+const REST = 100;
+
+/** Node's way to the next turn, which a browser does not have; there a timer of no time takes some all the same. */
+const { setImmediate: immediately } = globalThis as { setImmediate?: (next: () => void) => void };
+const nextTurn = (next: () => void): unknown => (immediately ? immediately(next) : setTimeout(next, 0));
 
 /**
  * Divides long work into slices, between which the event loop takes its turn: requests are answered, cancellations
@@ -11,7 +17,13 @@ export class Turns {
   /** Waits for the next turn of the event loop where the slice is used up. */
   async pause(): Promise<void> {
     if (performance.now() < this.sliceEnd) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise<void>(nextTurn);
+    this.sliceEnd = performance.now() + SLICE;
+  }
+
+  /** Leaves the event loop to others for a while. */
+  async rest(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, REST));
     this.sliceEnd = performance.now() + SLICE;
   }
 }

@@ -1,0 +1,47 @@
+import { amendedStatute } from './amendment.js';
+import { STATUTE_NAMES, unbracketedTitles } from './names.js';
+import { fullTitle, readTitle, titleKey } from './titles.js';
+
+/**
+ * The keys of all titles that a text could cite, read from its characters alone: some that it does not cite are among
+ * them, but none that it cites is missing. It takes a small part of what finding the citations takes, and so tells which
+ * texts of a large library have to be looked into at all.
+ *
+ * @param title the title of the text itself: an amendment cites what it amends
+ */
+export function keysNamed(text: string, title: string): string[] {
+  const keys = new Set<string>();
+  for (const written of bracketed(text)) keys.add(keyOf(fullTitle(readTitle(written))));
+  for (const { title: named } of STATUTE_NAMES.find(text)) keys.add(keyOf(named));
+  for (const { title: named } of unbracketedTitles(text)) keys.add(keyOf(named));
+  const amended = amendedStatute(title);
+  if (amended !== undefined) keys.add(keyOf(amended));
+  return [...keys];
+}
+
+/** What stands in 《》, from each 《 to the 》 that closes it; inside another title as well. */
+function* bracketed(text: string): Generator<string> {
+  const opened: number[] = [];
+  let open = text.indexOf('《');
+  for (let close = text.indexOf('》'); close >= 0; close = text.indexOf('》', close + 1)) {
+    for (; open >= 0 && open < close; open = text.indexOf('《', open + 1)) opened.push(open);
+    const start = opened.pop();
+    if (start !== undefined && close - start <= LONGEST) yield text.slice(start + 1, close);
+  }
+}
+
+/** In UTF-16 units; longer than any title, and what keeps the slices of a hostile text small. */
+const LONGEST = 400;
+
+/** Titles are few and named often: each is made into its key once. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+function keyOf(title: string): string {
+  let key = keys.get(title);
+  if (key === undefined) {
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(title, (key = titleKey(title)));
+  }
+  return key;
+}

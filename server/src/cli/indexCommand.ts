@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { say } from '../features/locale.js';
+import type { CommonOptions } from './commonOptions.js';
+import type { Terminal } from './terminal.js';
+import { Texts } from './texts.js';
+
+/** `tiaowen index DIR…`: builds or refreshes the index of folders, so that what uses them as a library starts at once. */
+export function addIndex(program: Command, terminal: Terminal): void {
+  program
+    .command('index')
+    .description(
+      say(terminal.locale, {
+        zh: '建立或者更新条文库文件夹的索引，此后以其为条文库的命令和编辑器启动更快',
+        en: 'build or refresh the index of library folders, so that what uses them starts faster',
+      }),
+    )
+    .argument('<DIR...>')
+    .action(async (folders: string[], _options, command: Command) => {
+      const { encoding } = command.optsWithGlobals<CommonOptions>();
+      for (const folder of folders) {
+        const { all, read } = await new Texts(terminal, encoding).addLibrary([folder]);
+        terminal.print(
+          say(terminal.locale, {
+            zh: `${folder}：${String(all)} 个文本，其中读取 ${String(read)} 个，其余未变`,
+            en: `${folder}: ${String(all)} texts, of which ${String(read)} were read and the others had not changed`,
+          }),
+        );
+      }
+    });
+}

@@ -1,0 +1,203 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import type { CancellationToken } from 'vscode-jsonrpc';
+import type { CitationsToKeep, FolderToIndex, IndexListener, IndexStore, TextIndex } from '../textIndex.js';
+import { Turns } from '../turns.js';
+import { UnreadableError } from '../unreadable.js';
+import { IndexFile } from './indexFile.js';
+import { identityOf, type Origin, type TextRecord } from './indexFormat.js';
+import { copied, indexFolder, type IndexingEvent, type IndexingTask } from './indexing.js';
+import { runInWorker } from './indexWorker.js';
+import { IndexFileWriter } from './indexWriter.js';
+
+const EXTENSION = '.index';
+const TEMPORARY = '.tmp';
+/** Indexes that nobody has used for so long go, in milliseconds; their folders may be gone as well. */
+const UNUSED = 90 * 24 * 3600 * 1000;
+/** A file under a temporary name that is so old was left behind by a process that was killed. */
+const ABANDONED = 24 * 3600 * 1000;
+
+/**
+ * Indexes in a folder of this machine. Each writing makes a file of a new name, and the newest whole one counts, so that
+ * several processes may read and write at the same time.
+ */
+export class NodeIndexStore implements IndexStore {
+  /**
+   * @param storage path of the folder, which is made when something is first written
+   * @param code names the code that reads the texts
+   * @param onFailure is told of an index that can't be written: where, and why
+   * @param workerFile the script that runs the indexing in a thread of its own ({@link runInWorker}); without it
+   * indexing gives way to other work between its steps
+   */
+  constructor(
+    private readonly storage: string,
+    private readonly code: string,
+    private readonly onFailure: (storage: string, error: UnreadableError) => void,
+    private readonly workerFile?: string,
+  ) {}
+
+  identify(bytes: Uint8Array): string {
+    return identityOf(bytes);
+  }
+
+  takes({ uri }: FolderToIndex): boolean {
+    return uri.startsWith('file:');
+  }
+
+  open(folder: FolderToIndex): TextIndex | undefined {
+    const origin = this.originOf(folder);
+    for (const file of this.filesOf(origin)) {
+      const index = IndexFile.open(file, origin);
+      if (!index) continue;
+      touch(file);
+      return index;
+    }
+    return undefined;
+  }
+
+  async refresh(
+    folder: FolderToIndex,
+    listener: IndexListener,
+    token: CancellationToken,
+  ): Promise<TextIndex | undefined> {
+    const origin = this.originOf(folder);
+    const task = { folder, origin, earlier: this.filesOf(origin), target: this.newFile(origin) };
+    let finished: string | undefined;
+    let unfinished: IndexFile | undefined;
+    const hear = (event: IndexingEvent): void => {
+      if (event.kind === 'gone') listener.onGone(event.names);
+      else if (event.kind === 'progress') listener.onProgress(event.read, event.all);
+      else if (event.kind === 'finished') finished = event.path;
+      else if (event.kind === 'failed') this.failed(event.error);
+      else if (event.kind === 'unreadable') {
+        listener.onUnreadable(event.uri, new UnreadableError(event.error.kind, event.error.detail));
+      } else {
+        // They are in use while the rest is read; if the file has its name already, the finished index has them.
+        unfinished ??= IndexFile.unfinished(event.path, folder.uri);
+        if (unfinished) listener.onTexts(unfinished.textsOf(event.records));
+      }
+    };
+    try {
+      await this.run(task, hear, token);
+    } catch (error) {
+      this.failed(error as NodeJS.ErrnoException);
+    }
+    const index = finished === undefined ? undefined : IndexFile.open(finished, origin);
+    if (index && unfinished) index.adopt(unfinished);
+    if (finished === task.target) this.clean(origin, finished);
+    return index;
+  }
+
+  async keepCitations(
+    folder: FolderToIndex,
+    index: TextIndex,
+    citations: ReadonlyMap<string, CitationsToKeep>,
+  ): Promise<TextIndex | undefined> {
+    if (!(index instanceof IndexFile)) return undefined;
+    const origin = this.originOf(folder);
+    const target = this.newFile(origin);
+    let writer: IndexFileWriter | undefined;
+    try {
+      writer = new IndexFileWriter(target, origin);
+      const records: TextRecord[] = [];
+      const turns = new Turns();
+      for (const record of index.records) {
+        const copy = copied(record, { file: index }, writer);
+        const known = citations.get(record.name);
+        if (copy) records.push(known ? { ...copy, citations: written(known, writer) } : copy);
+        if (writer.isFull) writer.flush();
+        await turns.pause();
+      }
+      writer.finish(records);
+      this.clean(origin, target);
+      return IndexFile.open(target, origin);
+    } catch (error) {
+      writer?.abandon();
+      this.failed(error as NodeJS.ErrnoException);
+      return undefined;
+    }
+  }
+
+  private async run(task: IndexingTask, hear: (event: IndexingEvent) => void, token: CancellationToken): Promise<void> {
+    if (this.workerFile !== undefined) return runInWorker(this.workerFile, task, hear, token);
+    const turns = new Turns();
+    for (const event of indexFolder(task, () => token.isCancellationRequested)) {
+      hear(event);
+      await turns.pause();
+    }
+  }
+
+  private failed({ code, message }: { readonly code?: string; readonly message: string }): void {
+    this.onFailure(this.storage, unwritable(code ?? '', message));
+  }
+
+  private originOf({ uri, encoding, regulationsOnly }: FolderToIndex): Origin {
+    return { folder: uri, encoding: regulationsOnly ? `${encoding} regulations` : encoding, code: this.code };
+  }
+
+  private newFile(origin: Origin): string {
+    return path.join(this.storage, `${prefixOf(origin)}${randomBytes(6).toString('hex')}${EXTENSION}`);
+  }
+
+  /** The index files of an origin, the newest first. */
+  private filesOf(origin: Origin): string[] {
+    const files = this.list().filter(({ name }) => name.startsWith(prefixOf(origin)) && name.endsWith(EXTENSION));
+    return files.sort((a, b) => b.modified - a.modified).map(({ name }) => path.join(this.storage, name));
+  }
+
+  /** Takes away what a new index has replaced, and what nobody uses any more. Another process may do so, too. */
+  private clean(origin: Origin, target: string): void {
+    const now = Date.now();
+    for (const { name, modified } of this.list()) {
+      const file = path.join(this.storage, name);
+      const isReplaced = name.startsWith(prefixOf(origin)) && name.endsWith(EXTENSION) && file !== target;
+      const isLeft = name.endsWith(TEMPORARY) ? now - modified > ABANDONED : now - modified > UNUSED;
+      if (isReplaced || isLeft) attempt(() => rmSync(file, { force: true }));
+    }
+  }
+
+  private list(): { name: string; modified: number }[] {
+    const names = attempt(() => readdirSync(this.storage)) ?? [];
+    return names
+      .filter((name) => name.endsWith(EXTENSION) || name.endsWith(TEMPORARY))
+      .map((name) => ({
+        name,
+        modified: attempt(() => statSync(path.join(this.storage, name)).mtimeMs) ?? Date.now(),
+      }));
+  }
+}
+
+function written({ against, ...citations }: CitationsToKeep, writer: IndexFileWriter): TextRecord['citations'] {
+  const bytes = Buffer.from(JSON.stringify(citations));
+  return { slice: writer.add(bytes), check: identityOf(bytes), against };
+}
+
+/** An index that was used lately stays. */
+function touch(file: string): void {
+  const now = new Date();
+  attempt(() => utimesSync(file, now, now));
+}
+
+/** What another process may have made impossible meanwhile, and what matters to nobody. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the names of an origin's index files begin with. */
+function prefixOf({ folder, encoding }: Origin): string {
+  return `${createHash('sha1').update(`${encoding} ${folder}`).digest('hex').slice(0, 20)}-`;
+}
+
+/** What the system says of a file that can't be written, in words for people. */
+function unwritable(code: string, message: string): UnreadableError {
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new UnreadableError('disk-full');
+  if (code === 'EROFS') return new UnreadableError('read-only');
+  if (code === 'EACCES' || code === 'EPERM') return new UnreadableError('not-writable');
+  const detail = code || message;
+  return new UnreadableError('failed', { zh: detail, en: detail });
+}

@@ -1,0 +1,210 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { factsOf } from '../facts.js';
+import { isRegulationFile, TEXT_EXTENSIONS, type Stamp } from '../files.js';
+import { textOf } from '../readText.js';
+import type { FolderToIndex } from '../textIndex.js';
+import { UnreadableError } from '../unreadable.js';
+import { readFileNow, stampOf, walk } from './files.js';
+import { IndexFile } from './indexFile.js';
+import { identityOf, type CitationsRecord, type Origin, type TextRecord } from './indexFormat.js';
+import { IndexFileWriter } from './indexWriter.js';
+
+/** What there is to do for one folder. Plain data: it may be sent to another thread. */
+export interface IndexingTask {
+  readonly folder: FolderToIndex;
+  readonly origin: Origin;
+  /** Paths of the folder's index files, the newest first. */
+  readonly earlier: readonly string[];
+  /** Path of the file to be written. */
+  readonly target: string;
+}
+
+/** What happened in a step of the work. Plain data. */
+export type IndexingEvent =
+  | { readonly kind: 'gone'; readonly names: readonly string[] }
+  /** Texts whose bytes can be read from the file at that path. */
+  | { readonly kind: 'texts'; readonly path: string; readonly records: readonly TextRecord[] }
+  | { readonly kind: 'progress'; readonly read: number; readonly all: number }
+  | { readonly kind: 'unreadable'; readonly uri: string; readonly error: Unreadable }
+  /** The path of the index that counts now. */
+  | { readonly kind: 'finished'; readonly path: string }
+  | { readonly kind: 'failed'; readonly error: { readonly code: string; readonly message: string } };
+
+/** An {@link UnreadableError} as plain data. */
+type Unreadable = Pick<UnreadableError, 'kind' | 'detail'>;
+
+/** A file that was changed so shortly before it was looked at may change again within the same tick of its clock. */
+const CLOCK_TICK = 2000;
+/** The time of no file: what carries it is compared by its content. */
+const UNCERTAIN = -1;
+
+/**
+ * Brings the index of a folder up to date, step by step. Only what has changed is read; where nothing has, nothing is
+ * written.
+ *
+ * @param isCancelled ends the reading; what has been read is kept
+ */
+export function* indexFolder(task: IndexingTask, isCancelled: () => boolean): Generator<IndexingEvent, void> {
+  let writer: IndexFileWriter | undefined;
+  const earlier = openFirst(task);
+  try {
+    const known = new Map(earlier?.records.map((record) => [record.name, record]));
+    const { unchanged, wanted, problems } = compare(task.folder, known);
+    yield* problems;
+    const found = new Set([...unchanged, ...wanted].map(({ name }) => name));
+    const gone = [...known.keys()].filter((name) => !found.has(name));
+    if (gone.length > 0) yield { kind: 'gone', names: gone };
+    if (earlier && wanted.length === 0 && gone.length === 0) {
+      yield { kind: 'finished', path: earlier.path };
+      return;
+    }
+    writer = new IndexFileWriter(task.target, task.origin);
+    const records = yield* readAll(task.folder, wanted, known, writer, isCancelled);
+    for (const record of [...unchanged, ...records.unchanged]) {
+      const copy = earlier && copied(record, earlier, writer);
+      if (copy) records.read.push(copy);
+      if (writer.isFull) writer.flush();
+    }
+    writer.finish(records.read);
+    yield { kind: 'finished', path: task.target };
+  } catch (error) {
+    writer?.abandon();
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    yield { kind: 'failed', error: { code, message } };
+  } finally {
+    earlier?.file.close();
+  }
+}
+
+/** A file whose text has to be read. */
+interface Wanted {
+  readonly name: string;
+  readonly path: string;
+  readonly stamp: Stamp;
+}
+
+function openFirst({ earlier, origin }: IndexingTask): OpenIndex | undefined {
+  for (const file of earlier) {
+    const index = IndexFile.open(file, origin);
+    if (index) return { path: file, file: index, records: index.records };
+  }
+  return undefined;
+}
+
+interface OpenIndex {
+  readonly path: string;
+  readonly file: IndexFile;
+  readonly records: readonly TextRecord[];
+}
+
+/** Compares the files of a folder with what is known of them. */
+function compare(
+  folder: FolderToIndex,
+  known: ReadonlyMap<string, TextRecord>,
+): { unchanged: TextRecord[]; wanted: Wanted[]; problems: IndexingEvent[] } {
+  const unchanged: TextRecord[] = [];
+  const wanted: Wanted[] = [];
+  const problems: IndexingEvent[] = [];
+  const report = (uri: string, error: unknown): void => {
+    problems.push({ kind: 'unreadable', uri, error: unreadableOf(error) });
+  };
+  const root = fileURLToPath(folder.uri);
+  for (const files of walk(root, TEXT_EXTENSIONS, report)) {
+    for (const file of files) {
+      if (folder.regulationsOnly && !isRegulationFile(file.path)) continue;
+      const name = nameBelow(root, file.path);
+      try {
+        const stamp = stampOf(file.path);
+        const record = known.get(name);
+        const isSame = record?.stamp.size === stamp.size && record.stamp.modified === stamp.modified;
+        if (isSame) unchanged.push(record);
+        else wanted.push({ name, path: file.path, stamp });
+      } catch (error) {
+        // A link that leads nowhere is no file.
+        if (file.isFile) report(pathToFileURL(file.path).href, error);
+      }
+    }
+  }
+  return { unchanged, wanted, problems };
+}
+
+function* readAll(
+  folder: FolderToIndex,
+  wanted: readonly Wanted[],
+  known: ReadonlyMap<string, TextRecord>,
+  writer: IndexFileWriter,
+  isCancelled: () => boolean,
+): Generator<IndexingEvent, { read: TextRecord[]; unchanged: TextRecord[] }> {
+  const read: TextRecord[] = [];
+  const unchanged: TextRecord[] = [];
+  let told = 0;
+  for (const [index, file] of wanted.entries()) {
+    if (isCancelled()) break;
+    try {
+      const bytes = readFileNow(file.path);
+      const identity = identityOf(bytes);
+      const isCertain = Date.now() - file.stamp.modified > CLOCK_TICK;
+      const stamp = isCertain ? file.stamp : { ...file.stamp, modified: UNCERTAIN };
+      const record = known.get(file.name);
+      if (record?.identity === identity) unchanged.push({ ...record, stamp });
+      else read.push({ ...readRecord(folder, file, bytes, writer), stamp, identity });
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      yield { kind: 'unreadable', uri: pathToFileURL(file.path).href, error: unreadableOf(error) };
+    }
+    if (!writer.isFull && index + 1 < wanted.length) continue;
+    writer.flush();
+    yield { kind: 'texts', path: writer.temporary, records: read.slice(told) };
+    yield { kind: 'progress', read: index + 1, all: wanted.length };
+    told = read.length;
+  }
+  return { read, unchanged };
+}
+
+function readRecord(
+  folder: FolderToIndex,
+  { name }: Wanted,
+  bytes: Buffer,
+  writer: IndexFileWriter,
+): Omit<TextRecord, 'stamp' | 'identity'> {
+  const { text, encoding } = textOf(bytes, folder.encoding);
+  const facts = factsOf(text, `${folder.uri}/${name}`);
+  const kept = encoding === undefined ? Buffer.from(text) : bytes;
+  return {
+    name,
+    encoding: encoding ?? 'utf-8',
+    slice: writer.add(kept),
+    check: identityOf(kept),
+    facts,
+    citations: undefined,
+  };
+}
+
+/** A record with its bytes in the new file; undefined where they can't be had any more: the file is read at another time. */
+export function copied(
+  record: TextRecord,
+  from: Pick<OpenIndex, 'file'>,
+  writer: IndexFileWriter,
+): TextRecord | undefined {
+  const bytes = from.file.bytes(record.slice, record.check);
+  return bytes && { ...record, slice: writer.add(bytes), citations: copiedCitations(record.citations, from, writer) };
+}
+
+function copiedCitations(
+  citations: CitationsRecord | undefined,
+  from: Pick<OpenIndex, 'file'>,
+  writer: IndexFileWriter,
+): CitationsRecord | undefined {
+  const bytes = citations && from.file.bytes(citations.slice, citations.check);
+  return bytes && { ...citations, slice: writer.add(bytes) };
+}
+
+function unreadableOf(error: unknown): Unreadable {
+  if (!(error instanceof UnreadableError)) throw error;
+  return { kind: error.kind, detail: error.detail };
+}
+
+/** The path of a file below a folder, as it stands in its URI. */
+function nameBelow(root: string, file: string): string {
+  return pathToFileURL(file).href.slice(pathToFileURL(root).href.length + 1);
+}

@@ -13,6 +13,7 @@ import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
+import { registerWordTexts } from './wordTexts';
 
 /** Also the section of the settings, where the client looks for `trace.server`. */
 export const CLIENT_ID = 'tiaowen';
@@ -43,6 +44,7 @@ export async function startClient(
     outputChannel,
     statusBar,
     registerCorpus(),
+    registerWordTexts(client),
     registerCommands(client),
     followEditsBehind(client),
     client.onDidChangeState(({ newState }) => {
@@ -58,6 +60,7 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
     fileAccess: true,
     editorCommands: true,
     storageUri: context.globalStorageUri.toString(),
+    wordTexts: true,
   };
   return {
     // Without a scheme: drafts that are not saved yet, virtual workspaces and the corpus are served like files.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CORPUS } from '../../server/src/corpus';
-import { CORPUS_SCHEME, LANGUAGE_ID } from '../../server/src/protocol';
+import { CORPUS_SCHEME } from '../../server/src/protocol';
+import { treatAsRegulation } from './documentSchemes';
 import { localized } from './l10n';
 
 /** The folder of the bundled corpus. */
@@ -70,13 +71,6 @@ export function registerCorpus(): vscode.Disposable {
       isCaseSensitive: true,
       isReadonly: new vscode.MarkdownString(localized('corpusIsReadOnly')),
     }),
-    vscode.workspace.onDidOpenTextDocument(treatAsRegulation),
+    treatAsRegulation(CORPUS_SCHEME),
   );
-}
-
-/** The user's own `files.associations` for `*.txt` would win over the file name patterns of the manifest. */
-function treatAsRegulation(document: vscode.TextDocument): void {
-  if (document.uri.scheme === CORPUS_SCHEME && document.languageId !== LANGUAGE_ID) {
-    void vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
-  }
 }

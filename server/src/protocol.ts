@@ -9,6 +9,9 @@ export const LANGUAGE_ID = 'regulation';
 /** The scheme under which the VS Code client serves the bundled corpus read-only. */
 export const CORPUS_SCHEME = 'tiaowen-corpus';
 
+/** The scheme under which the VS Code client shows the texts of Word documents (.docx), which no editor opens as text. */
+export const WORD_TEXT_SCHEME = 'tiaowen-text';
+
 /** `initializationOptions` of the initialize request. Every field is optional: a plain LSP editor sends none. */
 export interface InitializationOptions {
   /**
@@ -28,6 +31,26 @@ export interface InitializationOptions {
    * completions then run them. Absent: they come without commands.
    */
   editorCommands?: boolean;
+  /**
+   * True where the client shows documents of {@link WORD_TEXT_SCHEME}, asking for their texts by {@link WORD_TEXT}.
+   * Absent: answers name no places in Word documents.
+   */
+  wordTexts?: boolean;
+}
+
+/** Request, client → server: the text of a Word document, by the URI that answers name it with. */
+export const WORD_TEXT = 'tiaowen/wordText';
+export interface WordTextParams {
+  uri: string;
+}
+export interface WordTextResult {
+  text: string;
+}
+
+/** Notification, server → client: the text of a Word document has changed. */
+export const WORD_TEXT_CHANGED = 'tiaowen/wordTextChanged';
+export interface WordTextChangedParams {
+  uri: string;
 }
 
 /** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */

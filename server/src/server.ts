@@ -19,6 +19,7 @@ import { DIAGNOSTIC_CAPABILITIES, registerDiagnosticsPull } from './diagnosticsP
 import { DiagnosticsPublisher } from './diagnosticsPublisher.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
 import type { Locale } from './features/locale.js';
+import { isOpenable } from './features/openable.js';
 import type { Encoding } from './library/decode.js';
 import type { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
@@ -31,6 +32,7 @@ import { CORPUS_SCHEME, type Settings } from './protocol.js';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.js';
 import { TEXT_VERSIONS } from './textVersions.js';
 import { folderKey, folderUri, readableUri, Spellings, uriBelow } from './uris.js';
+import { registerWordTexts, tellOfWordText, wordTextUri } from './wordTexts.js';
 import type { Sources } from './sources.js';
 import { WorkspaceFiles } from './workspaceFiles.js';
 
@@ -78,9 +80,10 @@ const SETTINGS_LIMIT = 3000;
 /** Wires the parts together for one client: what each event of the protocol means to which of them. */
 class Server {
   private readonly library = new Library();
-  private readonly spellings = new Spellings();
+  private readonly spellings: Spellings;
   private readonly texts = new TextDocuments(TEXT_VERSIONS);
   private readonly log: Log;
+  private readonly fileAccess: FileAccess;
   private readonly files: WorkspaceFiles;
   private readonly upkeep: LibraryUpkeep;
   private readonly diagnoser: Diagnoser;
@@ -96,10 +99,12 @@ class Server {
     const locale = (): Locale => this.locale;
     this.workspaceFolders = client.workspaceFolders;
     this.log = new Log(connection.console, locale);
+    this.spellings = new Spellings(client.options.wordTexts ? wordTextUri : undefined);
+    this.fileAccess = this.accessToFiles();
     this.files = new WorkspaceFiles(
       this.library,
       this.spellings,
-      this.fileAccess(),
+      this.fileAccess,
       (uri, error) => this.reportUnreadable(uri, error),
       host.indexes?.(client.options.storageUri, (folder, error) => this.reportNoIndex(folder, error)),
     );
@@ -142,6 +147,7 @@ class Server {
       settings: () => this.settings,
       hasEditorCommands: client.options.editorCommands === true,
     });
+    registerWordTexts(connection, this.fileAccess, () => this.locale);
     const started = new Promise<void>((resolve) => {
       connection.onInitialized(() => void this.start().then(resolve));
     });
@@ -150,7 +156,7 @@ class Server {
       started,
       document,
       openVersion: (uri) => texts.get(this.spellings.of(uri))?.version,
-      checkedUris: () => [...this.files.workspaceUris, ...texts.keys()],
+      checkedUris: () => [...this.files.workspaceUris.filter((uri) => isOpenable({ uri })), ...texts.keys()],
       diagnose: (checked) => publisher.diagnose(checked),
     });
     connection.onShutdown(() => this.upkeep.stop());
@@ -169,7 +175,13 @@ class Server {
   private async start(): Promise<void> {
     const { connection, client } = this;
     connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
-    connection.onDidChangeWatchedFiles(({ changes }) => this.upkeep.follow(changes));
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      this.upkeep.follow(changes);
+      if (!client.options.wordTexts) return;
+      for (const { uri, type } of changes) {
+        if (type !== FileChangeType.Deleted) tellOfWordText(connection, this.spellings, uri);
+      }
+    });
     if (client.changesWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const kept = this.workspaceFolders.filter((folder) => !removed.some(({ uri }) => uri === folder));
@@ -283,7 +295,7 @@ class Server {
     }
   }
 
-  private fileAccess(): FileAccess {
+  private accessToFiles(): FileAccess {
     return new FilesByScheme(
       this.host.localFiles?.((uri, error) => this.reportUnreadable(uri, error)),
       this.client.options.fileAccess ? new ClientFiles(this.connection) : undefined,

@@ -1,5 +1,5 @@
 import type { Encoding } from './library/decode.js';
-import { isRegulationFile, TEXT_EXTENSIONS } from './library/files.js';
+import { isRegulationFile, isTextFile } from './library/files.js';
 import type { FolderToIndex } from './library/textIndex.js';
 import { folderKey, isWithin, uriKey } from './uris.js';
 
@@ -38,14 +38,14 @@ export class SourceFolders {
     return this.folders.some((folder) => {
       if (!isWithin(key, folder.key)) return false;
       const path = key.slice(folder.key.length);
-      return !SKIPPED_FOLDER.test(isText(key) ? path.slice(0, path.lastIndexOf('/')) : path);
+      return !SKIPPED_FOLDER.test(isTextFile(key) ? path.slice(0, path.lastIndexOf('/')) : path);
     });
   }
 
   /** Whether the file of that URI is a text of a source. */
   takes(uri: string): boolean {
     const key = uriKey(uri);
-    return isText(key) && this.folders.some((folder) => isIn(key, folder));
+    return isTextFile(key) && this.folders.some((folder) => isIn(key, folder));
   }
 
   /** Whether the file of that key is a regulation of the workspace. */
@@ -56,8 +56,4 @@ export class SourceFolders {
 
 function isIn(key: string, folder: SourceFolder): boolean {
   return isWithin(key, folder.key) && (!folder.regulationsOnly || isRegulationFile(key));
-}
-
-function isText(key: string): boolean {
-  return TEXT_EXTENSIONS.some((extension) => key.toLowerCase().endsWith(extension));
 }

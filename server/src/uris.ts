@@ -55,21 +55,30 @@ export function folderUri(entry: string): string | undefined {
 export class Spellings {
   private readonly byKey = new Map<string, string>();
 
+  /**
+   * @param shown the URI of the document that shows a file; documents and files have the same one, where it is absent
+   */
+  constructor(private readonly shown: (uri: string) => string = (uri) => uri) {}
+
   /** The URI that the library has a file under; the given one where it has none. */
   of(uri: string): string {
-    return this.byKey.get(uriKey(uri)) ?? uri;
+    return this.byKey.get(this.keyOf(uri)) ?? uri;
   }
 
   /** The URI that the library has, or is to have, a file under: this one, if the file is new. */
   settle(uri: string): string {
-    const key = uriKey(uri);
-    const known = this.byKey.get(key);
-    if (known === undefined) this.byKey.set(key, uri);
-    return known ?? uri;
+    const key = this.keyOf(uri);
+    const known = this.byKey.get(key) ?? this.shown(uri);
+    this.byKey.set(key, known);
+    return known;
   }
 
   /** Takes this way of writing from now on. */
   adopt(uri: string): void {
-    this.byKey.set(uriKey(uri), uri);
+    this.byKey.set(this.keyOf(uri), uri);
+  }
+
+  private keyOf(uri: string): string {
+    return uriKey(this.shown(uri));
   }
 }

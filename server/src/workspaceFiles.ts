@@ -75,9 +75,7 @@ export class WorkspaceFiles {
       (folder) => earlier.find((source) => isSame(source.folder, folder)) ?? { folder, index: this.open(folder) },
     );
     const isLeft = (source: Source | undefined): boolean => source !== undefined && !this.sources.includes(source);
-    changed =
-      this.removeAll((key, { source }) => isLeft(source) || !this.sourceFolders.takes(this.spellings.of(key))) ||
-      changed;
+    changed = this.removeAll((key, { source }) => isLeft(source) || !this.sourceFolders.takes(key)) || changed;
     for (const source of earlier) if (isLeft(source)) source.index?.close();
     for (const source of this.sources) {
       for (const text of source.index?.texts.values() ?? []) {
@@ -209,8 +207,8 @@ export class WorkspaceFiles {
 
   /** Takes a text from an index, unless another source has it. */
   private take(source: Source, text: IndexedText): boolean {
+    const key = keyOf(source, text.name);
     const uri = this.spellings.settle(uriOf(source, text.name));
-    const key = uriKey(uri);
     const loaded = this.loaded.get(key);
     if (loaded?.source && loaded.source !== source) return false;
     if (loaded?.document.identity === text.identity) {
@@ -253,7 +251,7 @@ export class WorkspaceFiles {
     let changed = false;
     for (let from = 0; from < uris.length; from += BATCH) {
       const batch = await Promise.all(
-        uris.slice(from, from + BATCH).map(async (uri) => ({ uri, document: await this.documentOf(uri) })),
+        uris.slice(from, from + BATCH).map(async (uri) => ({ uri, document: await this.documentOf(uri, turns) })),
       );
       for (const { uri, document } of batch) {
         if (token.isCancellationRequested) return changed;
@@ -266,10 +264,10 @@ export class WorkspaceFiles {
     return changed;
   }
 
-  private async documentOf(uri: string): Promise<RegulationDocument | undefined> {
+  private async documentOf(uri: string, turns: Turns): Promise<RegulationDocument | undefined> {
     try {
       const bytes = await this.files.read(uri);
-      const { text } = textOf(bytes, this.encoding);
+      const { text } = await textOf(bytes, uri, this.encoding, () => turns.pause());
       return RegulationDocument.of(this.spellings.settle(uri), text, this.indexes?.identify(bytes));
     } catch (error) {
       this.onUnreadable(uri, error);

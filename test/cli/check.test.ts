@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileDiagnostics } from '../../server/src/cli/check.js';
 import { CHECKS } from '../../server/src/checks/registry.js';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
+import { word } from '../support/word.js';
 import { tiaowen } from './commandLine.js';
 
 /** Has one error, the missing article, and one warning, the list that begins at （二）. */
@@ -120,6 +121,26 @@ describe('tiaowen check', () => {
       `tiaowen: ${path.join('法规', '图.txt')}：不是文本，或者编码无法识别`,
       '',
     ]);
+  });
+
+  it('checks Word documents, below folders those named as regulations, and offers no edits of them', async () => {
+    const text = FAULTY.replace('第三条', '第3条');
+    folder.write('草案/供水条例.docx', word(text));
+    folder.write('草案/会议记录.docx', word(text));
+    folder.write('草案/~$水条例.docx', 'x');
+    folder.write('草案/供水.txt', text);
+    const { code, stdout, stderr } = await tiaowen(['check', '草案', '--format', 'json'], folder.path);
+    assert.deepEqual([code, stderr], [1, '']);
+    const [txt, docx, ...others] = (JSON.parse(stdout) as FileDiagnostics[]).sort((a, b) =>
+      a.file.localeCompare(b.file),
+    );
+    assert.deepEqual(
+      [txt?.file, docx?.file, others],
+      [path.join('草案', '供水.txt'), path.join('草案', '供水条例.docx'), []],
+    );
+    const withoutFixes = txt?.diagnostics.map((diagnostic) => ({ ...diagnostic, fixes: [] }));
+    assert.ok(txt?.diagnostics.some(({ fixes }) => fixes.length > 0));
+    assert.deepEqual(docx?.diagnostics, withoutFixes);
   });
 
   it('speaks English where it is asked to', async () => {

@@ -464,6 +464,13 @@ describe('hover', () => {
       it(text.replaceAll('\n', ' '), () => assert.equal(shown(fixture(text)), expected));
     }
 
+    it('a title that nearly equals one in the library', () => {
+      shows(
+        fixture('第一条　依照$$《税收征管法》。\n=== 征管.txt\n中华人民共和国税收征收管理法\n第一条　甲。'),
+        `条文库中没有《中华人民共和国税收征管法》的文本。\n\n名称相近的有《中华人民共和国税收征收管理法》。\n\n${add}`,
+      );
+    });
+
     it('a provision that another document does not have', () => {
       shows(
         inRules('违反《办法》$$第八十条规定'),

@@ -2,20 +2,34 @@ import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fileName, isRegulationFile } from '../../server/src/library/files.js';
+import { fileName, isRegulationFile, isTextFile, isWordFile } from '../../server/src/library/files.js';
 import { NodeFiles } from '../../server/src/library/node/files.js';
 import { readText } from '../../server/src/library/readText.js';
 import type { UnreadableError } from '../../server/src/library/unreadable.js';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
+import { word } from '../support/word.js';
 
 describe('files', () => {
   describe('of a workspace are regulations by their names', () => {
-    for (const name of ['某市供水条例.txt', '草案.law.txt', '草案.fagui', '民法典.md', '实施细则（草案）.TXT']) {
+    for (const name of [
+      '某市供水条例.txt',
+      '草案.law.txt',
+      '草案.fagui',
+      '民法典.md',
+      '实施细则（草案）.TXT',
+      '某市供水条例.docx',
+    ]) {
       it(name, () => assert.ok(isRegulationFile(`file:///${encodeURIComponent(name)}`)));
     }
-    for (const name of ['README.md', '会议记录.txt', '某市供水条例.docx']) {
+    for (const name of ['README.md', '会议记录.txt', '会议记录.docx', '某市供水条例.doc']) {
       it(`not ${name}`, () => assert.ok(!isRegulationFile(`file:///${encodeURIComponent(name)}`)));
     }
+  });
+
+  it('may hold text by their extension, but for what Word keeps beside a document', () => {
+    const texts = ['甲.txt', '甲.FAGUI', '甲.md', '甲.docx', '~$甲.docx', '甲.doc', '甲.pdf'].map(encodeURIComponent);
+    assert.deepEqual(texts.map(isTextFile), [true, true, true, true, false, false, false]);
+    assert.deepEqual(texts.map(isWordFile), [false, false, false, true, true, false, false]);
   });
 
   it('have the name that their URI ends with', () => {
@@ -57,16 +71,23 @@ describe('files', () => {
       assert.equal(await readText(files, uri('供水 100%.txt'), 'gb18030'), '第一条　供水。');
     });
 
+    it('are read as Word documents by their extension, whatever the encoding', async () => {
+      folder.write('供水.DOCX', word('第一条　供水。'));
+      assert.equal(await readText(files, uri('供水.DOCX'), 'gb18030'), '第一条　供水。');
+    });
+
     const refused: [name: string, kind: string][] = [
       ['没有.txt', 'missing'],
       ['甲.txt/乙.txt', 'missing'],
       ['下', 'folder'],
       ['图.txt', 'undecodable'],
+      ['图.docx', 'damaged-word'],
     ];
     for (const [name, kind] of refused) {
       it(`are refused with the reason: ${name} ${kind}`, async () => {
         folder.write('甲.txt', '');
         folder.write('下/乙.txt', '');
+        folder.write('图.docx', '第一条');
         folder.write('图.txt', Buffer.from('89504e470d0a1a0a0000000d49484452000000ff', 'hex'));
         await assert.rejects(readText(files, uri(name), 'auto'), ({ kind: actual, reason }: UnreadableError) => {
           assert.equal(actual, kind);

@@ -50,4 +50,13 @@ describe('URIs', () => {
     assert.equal(spellings.of('file:///%E6%B3%95.txt'), 'file:///法.txt');
     assert.equal(spellings.of('file:///%E6%B0%B4.txt'), 'file:///%E6%B0%B4.txt');
   });
+
+  it('are those of the documents that show the files, however either is spelled', () => {
+    const spellings = new Spellings((uri) => uri.replace('file:', 'shown:'));
+    assert.equal(spellings.settle('file:///%E6%B3%95.docx'), 'shown:///%E6%B3%95.docx');
+    assert.equal(spellings.of('file:///法.docx'), 'shown:///%E6%B3%95.docx');
+    spellings.adopt('shown:/法.docx');
+    assert.equal(spellings.of('file:///%E6%B3%95.docx'), 'shown:/法.docx');
+    assert.equal(spellings.settle('file:///法.docx'), 'shown:/法.docx');
+  });
 });

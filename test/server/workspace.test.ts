@@ -65,7 +65,7 @@ describe('the workspace', () => {
       ({ method }) => method === 'workspace/didChangeWatchedFiles',
     );
     const { watchers } = registration.registerOptions as { watchers: { globPattern: string }[] };
-    assert.ok(watchers.some(({ globPattern }) => globPattern === '**/*.{txt,fagui,md}'));
+    assert.ok(watchers.some(({ globPattern }) => globPattern === '**/*.{txt,fagui,md,docx}'));
     folder.write('供水条例.txt', '某市供水条例');
     await tell(client, '供水条例.txt', FileChangeType.Created);
     assert.deepEqual(await titles(client), ['某市供水条例']);

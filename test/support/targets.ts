@@ -23,7 +23,8 @@ export function drawMentions(text: string, others: readonly string[] = []): stri
   const trees = others.map((other) => SyntaxTree.parse(other));
   const provisionsOf = (title: string): Provisions[] =>
     trees.filter((tree) => titleKey(titleOf(tree)) === titleKey(title)).map((tree) => new Provisions(tree.root));
-  return citationsOf(SyntaxTree.parse(text), { provisionsOf }).mentions.map((mention) => {
+  const knows = (title: string): boolean => provisionsOf(title).length > 0;
+  return citationsOf(SyntaxTree.parse(text), { provisionsOf, knows }).mentions.map((mention) => {
     const doc = mention.doc === 'self' ? '' : `《${mention.doc}》`;
     const targets = mention.targets.map(drawTarget).join('、');
     const marks = `${mention.rangeEnd ? '至' : ''}${mention.nothingBefore ? '无' : ''}`;

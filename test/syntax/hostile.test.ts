@@ -34,6 +34,11 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   'relative words in many paragraphs': (n) =>
     `第一条 甲。\n${'前款规定的，前两款规定的，依照第九千款。\n'.repeat(n / 20)}`,
   'items that cite items': (n) => `第一条 甲：\n${'（三）依照第三项至第一项处理；\n'.repeat(n / 16)}`,
+  'strong marks': (n) => `${'**a**'.repeat(n / 5)}\n${'**'.repeat(n / 2)}`,
+  'marks of lists and quotations': (n) => `${'- > * # '.repeat(n / 8)}\n${'&nbsp;**'.repeat(n / 8)}`,
+  'open links': (n) => `${'['.repeat(n / 2)}\n${'[a]('.repeat(n / 4)}`,
+  'rules that are none': (n) => `${'- '.repeat(n / 2)}甲\n${'-_*='.repeat(n / 4)}`,
+  'metadata without an end': (n) => `---\n${'a: b\n'.repeat(n / 5)}`,
   spaces: (n) => `第${' '.repeat(n)}`,
 };
 

@@ -3,6 +3,8 @@ import { dangling } from './citation/dangling.js';
 import { nothingBefore } from './citation/nothingBefore.js';
 import { outdated } from './citation/outdated.js';
 import { reversedRange } from './citation/reversedRange.js';
+import { undefinedAlias } from './citation/undefinedAlias.js';
+import { unknownTitle } from './citation/unknownTitle.js';
 import { arabic } from './numbering/arabic.js';
 import { duplicate } from './numbering/duplicate.js';
 import { firstItem } from './numbering/firstItem.js';
@@ -32,6 +34,8 @@ export const CHECKS: readonly Check[] = [
   nothingBefore,
   reversedRange,
   outdated,
+  undefinedAlias,
+  unknownTitle,
 ];
 
 /** The severity that a check's findings are reported with; `off` leaves the check out. */

@@ -16,8 +16,8 @@ export interface Alias {
 }
 
 const VERB = '(?:以下)?(?:分别|均)?(?:简称|下称|称)(?:为|作)?[:：]?';
-/** （以下简称…）, in which no citation stands. 统称 and 合称 name several things at once and make no alias of one. */
-const CLAUSE = `[（(](?:${VERB})((?:《[^《》]{1,60}》|“[^”]{1,60}”|[^（）()《》“”\\n]|[（(][^（）()\\n]{1,20}[)）])+?)(?:[，,]?下同)?[)）]`;
+/** （以下简称…）, the number of the document in front or not (法释〔2008〕5号，以下简称…), in which no citation stands. 统称 and 合称 name several things at once and make no alias of one. */
+const CLAUSE = `[（(](?:[^（）()《》“”\\n]{1,40}[，,；;]\\s*)?(?:${VERB})((?:《[^《》]{1,60}》|“[^”]{1,60}”|[^（）()《》“”\\n]|[（(][^（）()\\n]{1,20}[)）])+?)(?:[，,]?下同)?[)）]`;
 /** The same, at an offset. */
 export const ALIAS_CLAUSE = new RegExp(CLAUSE, 'y');
 const SEPARATOR = /(?:、|，|和|及|以及|与)/;
@@ -52,7 +52,7 @@ function splitNames(list: string, start: number): Pick<Alias, 'name' | 'brackete
   const names: Pick<Alias, 'name' | 'bracketed' | 'definition'>[] = [];
   let at = start;
   for (const part of list.split(new RegExp(`(${SEPARATOR.source})`))) {
-    const match = SEPARATOR.exec(part)?.[0] === part ? null : /^\s*([《“]?)([^《》“”]+)[》”]?\s*$/.exec(part);
+    const match = SEPARATOR.exec(part)?.[0] === part ? null : /^\s*“?(《?)([^《》“”]+)》?”?\s*$/.exec(part);
     if (match) {
       const name = (match[2] ?? '').trim();
       const offset = at + part.indexOf(name);
@@ -79,7 +79,8 @@ function titlesBefore(text: string, end: number, count: number, nameEndingAt: Na
     const bare = opened < 0 ? nameEndingAt(text, at) : undefined;
     if (opened < 0 && !bare) break;
     const title = opened < 0 ? (bare?.title ?? '') : fullTitle(readTitle(text.slice(opened + 1, at - 1)));
-    titles.unshift(isInstrumentTitle(title) || count > 1 || opened >= 0 ? title : undefined);
+    // 《出版物经营许可证》（以下简称许可证） names no instrument.
+    titles.unshift(isInstrumentTitle(title) ? title : undefined);
     at = opened < 0 ? (bare?.start ?? at) : opened;
   }
   // Too few titles for the names: which belongs to which can't be known.

@@ -1,17 +1,27 @@
+import type { Target } from './coordinates.js';
 import type { InstrumentAt } from './resolve.js';
 import { fullTitle, readTitle } from './titles.js';
 
+/** An item that stands in quoted wording is no paragraph of its own. */
+const ITEM = /^“?[（(][一二三四五六七八九十]+[)）]/;
+
 /**
  * What an amending decision amends. In it 第三条 that names no instrument is the amended instrument's, and so is 本法
- * within the quoted new wording; 本决定 is its own (norms on amending decisions: 关于修改《…》的决定).
+ * within the quoted new wording; 本决定 is its own (norms on amending decisions: 关于修改《…》的决定). 第二款 that names no
+ * article is the one's that was cited last outside of quotations, and quoted wording stands where it will stand in the
+ * amended instrument, each of its paragraphs one further than the one before: so 前款 and 本条 in it have a meaning.
  */
 export class AmendedInstrument implements InstrumentAt {
   private quoteOpen = false;
   private quoted: { start: number; end: number }[] = [];
+  /** The provision that the decision speaks of. */
+  private subject: Target | undefined;
+  /** Where the quoted wording stands. */
+  private wording: Target | undefined;
 
   private constructor(private title: string | undefined) {}
 
-  /** For an instrument by its title; undefined where it amends nothing. */
+  /** For an instrument by its title; undefined where it amends nothing and has no articles but another's to speak of. */
   static of(title: string): AmendedInstrument | undefined {
     const statute = amendedStatute(title);
     if (statute !== undefined) return new AmendedInstrument(statute);
@@ -21,12 +31,18 @@ export class AmendedInstrument implements InstrumentAt {
     return new AmendedInstrument(amended === undefined ? undefined : fullTitle(readTitle(amended)));
   }
 
-  /** Reads on in the decision: the text of the next paragraph, which may name another instrument and go on a quotation. */
-  enter(text: string): void {
+  /**
+   * Reads on in the decision: the text of the next paragraph, which may name another instrument and go on a quotation.
+   *
+   * @param place whether it begins a clause or article of the decision, is a later paragraph of one, or an item
+   */
+  enter(text: string, place: 'first' | 'later' | 'item'): void {
     const heading =
       /^修改\s*《((?:[^《》]|《[^》]*》)*)》\s*$/.exec(text) ??
       /^(?:将|对)?《((?:[^《》]|《[^》]*》)*)》(?:第|作)/.exec(text);
     if (heading?.[1]) this.title = fullTitle(readTitle(heading[1]));
+    if (this.quoteOpen && place !== 'item') this.nextParagraph(text);
+    else if (place === 'first') this.subject = this.wording = undefined;
     this.quoted = [];
     let start = this.quoteOpen ? 0 : -1;
     for (let at = 0; at < text.length; at++) {
@@ -45,16 +61,45 @@ export class AmendedInstrument implements InstrumentAt {
   }
 
   self(word: string, offset: number): string {
-    const inQuotation = this.quoted.some(({ start, end }) => offset > start && offset < end);
-    return !inQuotation && /^(?:本(?:决定|决议|修正案))?$/.test(word) ? 'self' : (this.title ?? 'self');
+    return !this.isQuoted(offset) && /^(?:本(?:决定|决议|修正案))?$/.test(word) ? 'self' : (this.title ?? 'self');
+  }
+
+  place(offset: number): Target | undefined {
+    return this.isQuoted(offset) ? this.wording : this.subject;
+  }
+
+  cited(target: Target, offset: number, inList: boolean): void {
+    if (this.isQuoted(offset)) return;
+    const { article, paragraph = 1 } = target;
+    // Of 第二款、第三款修改为 the wording begins with the first.
+    if (inList && article !== undefined && this.subject?.article === article) return;
+    this.subject = target;
+    this.wording = article === undefined ? undefined : { article, paragraph };
+  }
+
+  private nextParagraph(text: string): void {
+    if (!this.wording || ITEM.test(text)) return;
+    this.wording = { ...this.wording, paragraph: (this.wording.paragraph ?? 0) + 1 };
+  }
+
+  private isQuoted(offset: number): boolean {
+    return this.quoted.some(({ start, end }) => offset > start && offset < end);
   }
 }
 
-/** The full title of the statute that an amendment amends (刑法修正案（十一）), by the amendment's title. */
+/** The full title of the statute whose articles a text speaks of by its title: 刑法修正案（十一）, a table of crimes. */
 export function amendedStatute(title: string): string | undefined {
-  const statute = /^(?:中华人民共和国)?(.*法)修正案/.exec(title)?.[1];
+  const statute =
+    /^(?:中华人民共和国)?(.*法)修正案/.exec(title)?.[1] ??
+    // A table of the crimes that the articles of the Criminal Law define.
+    /关于(?:执行|适用)《?((?:中华人民共和国)?刑法)(?:》|分则)?[^《》]*罪名/.exec(title)?.[1];
   return statute === undefined ? undefined : fullTitle(statute);
 }
 
 /** In any other instrument what names no instrument is its own. */
-export const OWN_INSTRUMENT: InstrumentAt = { unnamed: () => 'self', self: () => 'self' };
+export const OWN_INSTRUMENT: InstrumentAt = {
+  unnamed: () => 'self',
+  self: () => 'self',
+  place: () => undefined,
+  cited: () => undefined,
+};

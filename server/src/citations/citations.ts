@@ -2,13 +2,15 @@ import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
 import { Derived } from '../syntax/derived.js';
 import type { GreenNode } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
+import { Antecedents } from './antecedents.js';
 import { collectAliases, type Alias } from './aliases.js';
 import { AmendedInstrument, OWN_INSTRUMENT } from './amendment.js';
+import { joinBrokenTitles } from './brokenTitles.js';
 import { InstrumentNames, STATUTE_NAMES } from './names.js';
 import { partOfFile } from './partFiles.js';
 import { Provisions, targetOf } from './provisions.js';
 import { Grounds, RememberedMentions } from './rememberedMentions.js';
-import { Antecedents, resolveFound, type Mention, type Texts } from './resolve.js';
+import { resolveFound, type Mention, type Texts } from './resolve.js';
 import { scan, type Found } from './scan.js';
 
 /** What a document cites, and the short names it defines. */
@@ -18,7 +20,7 @@ export interface Citations {
   readonly aliases: readonly Alias[];
 }
 
-const NO_TEXTS: Texts = { provisionsOf: () => [] };
+const NO_TEXTS: Texts = { provisionsOf: () => [], knows: () => false };
 
 /**
  * Finds and resolves every citation of a document: in its notes, preamble, paragraphs and items, and in its annexes. The
@@ -35,8 +37,11 @@ export function citationsOf(
   const aliases = collectAliases(tree.text, (text, end) => STATUTE_NAMES.endingAt(text, end));
   const names = new InstrumentNames(aliases);
   const titles = new Map(aliases.map(({ name, title }) => [name, title]));
-  const foundIn = (node: SyntaxNode): readonly Found[] =>
-    remembered(node.green, names.key, () => scan(ownText(node), names, (name) => titles.get(name)));
+  const foundIn: FindIn = (node, words) => {
+    // Where a title runs over the line, what is found depends on the lines behind it too.
+    const key = words.length === node.body.end - node.body.start ? names.key : `${names.key}\n${words}`;
+    return remembered(node.green, key, () => scan(words, names, (name) => titles.get(name)));
+  };
   const subtitle = subtitleOf(tree);
   const mentions: Mention[] = [];
   for (const root of [tree.root, ...annexesOf(tree)]) {
@@ -47,6 +52,9 @@ export function citationsOf(
   }
   return { mentions, aliases };
 }
+
+/** What the words that begin at a node mention. */
+type FindIn = (node: SyntaxNode, words: string) => readonly Found[];
 
 /** Reads one instrument or annex, in text order. */
 class InstrumentReader {
@@ -61,6 +69,10 @@ class InstrumentReader {
       this.grounds?.lookedInto(title, this.texts.stateOf?.(title));
       return this.texts.provisionsOf(title);
     },
+    knows: (title) => {
+      this.grounds?.lookedInto(title, this.texts.stateOf?.(title));
+      return this.texts.knows(title);
+    },
   };
 
   /**
@@ -74,7 +86,7 @@ class InstrumentReader {
     private readonly texts: Texts,
     private readonly part: number | undefined,
     namesKey: string,
-    private readonly foundIn: (node: SyntaxNode) => readonly Found[],
+    private readonly foundIn: FindIn,
     private readonly mentions: Mention[],
   ) {
     this.amended = AmendedInstrument.of(title);
@@ -82,24 +94,28 @@ class InstrumentReader {
   }
 
   read(): void {
-    this.readBelow(this.root);
-  }
-
-  private readBelow(node: SyntaxNode): void {
-    for (const child of node.children) {
-      if (child.kind === 'annex') continue;
-      if (child.kind === 'article' || child.kind === 'clause') this.readArticle(child);
-      else {
-        this.readOwn(child);
-        this.readBelow(child);
+    let between: SyntaxNode[] = [];
+    const readBelow = (node: SyntaxNode): void => {
+      for (const child of node.children) {
+        if (child.kind === 'annex') continue;
+        if (child.kind === 'article' || child.kind === 'clause') {
+          this.readWords(between);
+          between = [];
+          this.readArticle(child);
+        } else {
+          if (hasWords(child)) between.push(child);
+          readBelow(child);
+        }
       }
-    }
+    };
+    readBelow(this.root);
+    this.readWords(between);
   }
 
   private readArticle(article: SyntaxNode): void {
     this.antecedents.enterArticle();
     // In an amending decision what one article says goes on to hold in the next.
-    if (!this.texts.stateOf || this.amended) this.readBelow(article);
+    if (!this.texts.stateOf || this.amended) this.readWords(nodesWithWords(article));
     else this.readRemembered(article);
     this.antecedents.enterArticle();
   }
@@ -118,7 +134,7 @@ class InstrumentReader {
     const first = this.mentions.length;
     const grounds = new Grounds();
     this.grounds = provisions.observer = grounds;
-    this.readBelow(article);
+    this.readWords(nodesWithWords(article));
     this.grounds = provisions.observer = undefined;
     // What 该法 means may have been said in any article before.
     const isOwn = !grounds.isWide && !antecedents.isReferredTo;
@@ -136,32 +152,43 @@ class InstrumentReader {
     return this.above.target;
   }
 
-  private readOwn(node: SyntaxNode): void {
-    if (!READ.has(node.kind) || node.green.bodyEnd > node.green.headWidth) return;
+  private readWords(nodes: readonly SyntaxNode[]): void {
     const { antecedents, amended, provisions, part } = this;
-    const found = this.foundIn(node);
-    const text = ownText(node);
-    amended?.enter(text);
-    if (node.kind === 'paragraph') {
-      antecedents.inParagraph = undefined;
-      if (node.number === '1') antecedents.provision = undefined;
-    }
-    if (found.length === 0) return;
-    const { start } = node.body;
     const surroundings = { provisions, texts: this.watchedTexts, part };
     const instruments = amended ?? OWN_INSTRUMENT;
-    for (const mention of resolveFound(found, text, start, node, surroundings, instruments, antecedents))
-      this.mentions.push(mention);
+    for (const { first: node, last } of joinBrokenTitles(nodes)) {
+      const { start } = node.body;
+      const text = node.tree.text.slice(start, last.body.end);
+      const found = this.foundIn(node, text);
+      amended?.enter(text, node.kind !== 'paragraph' ? 'item' : node.number === '1' ? 'first' : 'later');
+      if (node.kind === 'paragraph') {
+        antecedents.inParagraph = undefined;
+        if (node.number === '1') antecedents.provision = undefined;
+      }
+      if (found.length === 0) continue;
+      for (const mention of resolveFound(found, text, start, node, surroundings, instruments, antecedents))
+        this.mentions.push(mention);
+    }
   }
+}
+
+/** The nodes in an article that have words of their own, in text order. */
+function nodesWithWords(article: SyntaxNode): SyntaxNode[] {
+  const nodes: SyntaxNode[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (hasWords(node)) nodes.push(node);
+    node.children.forEach(visit);
+  };
+  visit(article);
+  return nodes;
+}
+
+function hasWords({ kind, green }: SyntaxNode): boolean {
+  return READ.has(kind) && green.bodyEnd <= green.headWidth;
 }
 
 /** Kinds of nodes whose own words may cite; a heading and a title do not. */
 const READ: ReadonlySet<string> = new Set(['note', 'preamble', 'cover', 'paragraph', 'item', 'subitem']);
-
-function ownText(node: SyntaxNode): string {
-  const { start, end } = node.body;
-  return node.tree.text.slice(start, end);
-}
 
 const rememberedMentions = new Derived<RememberedMentions>();
 

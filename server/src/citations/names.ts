@@ -1,5 +1,6 @@
-import { STATUTES } from './statutes.js';
+import { SHORT_NAMES, STATUTES } from './statutes.js';
 import type { Alias } from './aliases.js';
+import { fullTitle } from './titles.js';
 
 /** A bare name of an instrument in running text. */
 export interface NameMatch {
@@ -8,18 +9,36 @@ export interface NameMatch {
   /** The full title. */
   readonly title: string;
   readonly alias: boolean;
+  /** Only a guess by its form: a name if an instrument of that title is at hand. */
+  readonly ifKnown?: boolean;
 }
 
 const COUNTRY = '中华人民共和国';
 /** What a regulation or amendment adds to the name of its statute: 专利法实施细则, 刑法修正案（十一）. */
 const DERIVED = /(?:实施条例|实施细则|实施办法|修正案(?:[（(][一二三四五六七八九十]+[)）])?)/y;
-/** Characters that make another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规. */
-const WORD_GOES_ON = /[人律院官定规学庭制治域理系医警务]/;
+/**
+ * What makes another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规 (but 海关法规定), the committees
+ * 宪法和法律委员会 and 香港特别行政区基本法委员会, the ceremony 宪法宣誓.
+ */
+const WORD_GOES_ON = /[人律院官定学庭制治域理系医警务]|规(?!定)|委员会|和法律委员会|宣誓/y;
+/** 采用降排水法施工 is a method of building, not the Water Law. */
+const METHOD = /[排降供节用取引]水法$/;
 /** A regulation or a treaty whose 《》 were left out: certain only right in front of an article (工伤保险条例第十四条). */
 const UNBRACKETED = /(?:条例|宪章|公约|条约|协定|实施细则)(?=第[一二三四五六七八九十百千零0-9]+[条章])/g;
 /** Such a name reaches back to the verb or the punctuation that it follows; 本条例 and 有关条例 are no names. */
 const UNBRACKETED_NAME =
   /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、（])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
+/** An alias that is the word for its kind, 条例, is meant only where no other word runs into it: 单行条例, 本条例. */
+const KIND_WORD = /^(?:条例|规定|办法|细则|规则|决定|解释|意见|通知|标准|规范|公约|协定)$/;
+const OTHER_WORD = /(?:[本该同此各等关他些项述列治性例种家上章]|[单暂现试]行)$/;
+/** What may be the name of an instrument, between a verb that asks for one and what follows a name. */
+const GUESS = new RegExp(
+  '(?:依照|按照|根据|违反|适用|依据|参照|遵守|符合)' +
+    '((?:(?!本|该|同|有关|相关|国家|法律|法规|前|上述|规定|第|的|等)[\\u4e00-\\u9fff]){2,28}?' +
+    '(?:条例|办法|细则|规则|规程|准则|法))' +
+    '(?=第[一二三四五六七八九十百零0-9]+[条章]|的?(?:有关|相关)?规定|[，。、；）]|和|及|执行|处理|办理)',
+  'g',
+);
 const LAST_CHARACTERS = ['法', '典', '则'];
 
 /**
@@ -45,10 +64,18 @@ export class InstrumentNames {
     for (const { name, title } of this.aliases) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
         const end = at + name.length;
-        if (!WORD_GOES_ON.test(text[end] ?? '')) matches.push({ start: at, end, title, alias: true });
+        if (!goesOn(text, end) && !isJustAWord(text, at, name)) matches.push({ start: at, end, title, alias: true });
       }
     }
-    for (const match of unbracketedTitles(text)) matches.push(match);
+    const ends = new Set(matches.map(({ end }) => end));
+    // A known name or an alias that ends here is what is meant (又出现条例第四条).
+    for (const match of unbracketedTitles(text)) if (!ends.has(match.end)) matches.push(match);
+    const certain = [...matches].sort((a, b) => a.start - b.start);
+    let next = 0;
+    for (const match of guessedTitles(text)) {
+      while ((certain[next]?.end ?? match.end) <= match.start) next++;
+      if ((certain[next]?.start ?? match.end) >= match.end) matches.push(match);
+    }
     matches.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.alias) - Number(a.alias));
     let last = 0;
     return matches.filter(({ start, end }) => start >= last && (last = end) > 0);
@@ -61,6 +88,15 @@ export function* unbracketedTitles(text: string): Generator<NameMatch> {
     const end = match.index + match[0].length;
     const title = UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
     if (title) yield { start: end - title.length, end, title, alias: false };
+  }
+}
+
+/** What by its form could be the name of an instrument. */
+export function* guessedTitles(text: string): Generator<NameMatch> {
+  for (const match of text.matchAll(GUESS)) {
+    const name = match[1] ?? '';
+    const end = match.index + match[0].length;
+    yield { start: end - name.length, end, title: fullTitle(name), alias: false, ifKnown: true };
   }
 }
 
@@ -93,10 +129,11 @@ class StatuteNames {
     if (name === undefined) return undefined;
     DERIVED.lastIndex = end;
     const derived = DERIVED.exec(text)?.[0] ?? '';
-    if (!derived && WORD_GOES_ON.test(text[end] ?? '')) return undefined;
+    if (!derived && goesOn(text, end)) return undefined;
     let start = end - name.length;
+    if (METHOD.test(text.slice(Math.max(0, start - 1), end))) return undefined;
     if (text.startsWith(COUNTRY, start - COUNTRY.length)) start -= COUNTRY.length;
-    return { start, end: end + derived.length, title: COUNTRY + name + derived };
+    return { start, end: end + derived.length, title: COUNTRY + (SHORT_NAMES[name] ?? name) + derived };
   }
 }
 
@@ -106,4 +143,13 @@ function lastTwo(text: string, end: number): number {
 }
 
 /** Knows the statutes' names, whatever the document. */
-export const STATUTE_NAMES = new StatuteNames(STATUTES);
+export const STATUTE_NAMES = new StatuteNames([...STATUTES, ...Object.keys(SHORT_NAMES)]);
+
+function goesOn(text: string, end: number): boolean {
+  WORD_GOES_ON.lastIndex = end;
+  return WORD_GOES_ON.test(text);
+}
+
+function isJustAWord(text: string, start: number, name: string): boolean {
+  return KIND_WORD.test(name) && OTHER_WORD.test(text.slice(Math.max(0, start - 2), start));
+}

@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '../syntax/tree.js';
+import type { Antecedents, Cited } from './antecedents.js';
 import { innermostUnit, levelOf, outerPart, withoutContainers, type Target, type Unit } from './coordinates.js';
 import { hasItems, ordered, type Provisions, siblingsBefore, targetOf, unitOf } from './provisions.js';
 import type { Step } from './chain.js';
-import type { Found, FoundProvision, RelativeHead } from './scan.js';
+import type { Found, FoundProvision, InstrumentReference, RelativeHead } from './scan.js';
 
 /**
  * A citation, of a document or of a provision, with what it points at. Offsets are UTF-16 units of the whole text. It is
@@ -26,9 +27,11 @@ export interface Mention {
 export interface Texts {
   /** The provisions of an instrument by its full title; several where it is published part by part; none if unknown. */
   provisionsOf(title: string): readonly Provisions[];
+  /** Whether an instrument of this full title is at hand. */
+  knows(title: string): boolean;
   /**
-   * Names what {@link provisionsOf} gives for a title: as long as it is the same, so is that. Where it is there, mentions
-   * are remembered from one version of a text to the next.
+   * Names what the others give for a title: as long as it is the same, so are they. Where it is there, mentions are
+   * remembered from one version of a text to the next.
    */
   stateOf?(title: string): unknown;
 }
@@ -41,48 +44,16 @@ export interface Surroundings {
   readonly part: number | undefined;
 }
 
-/** What the mentions before leave for those that follow. */
-export class Antecedents {
-  /** Whether a mention was to an instrument by 该法, since the article began. */
-  isReferredTo = false;
-  private document: string | undefined;
-  /** What 该款 means, and, as it is written, what a list goes on from: a paragraph that was filled in is not inherited. */
-  provision: (Cited & { readonly written: Target }) | undefined;
-  /** The article or paragraph cited last in this paragraph, its items included. */
-  inParagraph: Cited | undefined;
-
-  /** An article begins or ends: what one cites does not say what 该款 means in another. */
-  enterArticle(): void {
-    this.isReferredTo = false;
-    this.provision = undefined;
-    this.inParagraph = undefined;
-  }
-
-  /** An instrument was named, by its full title. */
-  named(title: string): void {
-    this.document = title;
-  }
-
-  /** What 该法 means. */
-  meant(): string | undefined {
-    this.isReferredTo = true;
-    return this.document;
-  }
-}
-
-interface Cited {
-  readonly doc: string;
-  readonly target: Target;
-  /** The innermost unit that was cited, where `target` has been cut to an article or a paragraph. */
-  readonly unit?: Unit | undefined;
-}
-
 /** Which instrument is meant, at an offset of the unit, where none is named. */
 export interface InstrumentAt {
   /** By 第三条. */
   unnamed(offset: number): string;
   /** By 本法 or another such word; by 本条 or 前款, where the word is empty. */
   self(word: string, offset: number): string;
+  /** In an amending decision: the provision of the amended instrument that the words speak of or, quoted, stand in. */
+  place(offset: number): Target | undefined;
+  /** An amending decision is told what it has cited of the amended instrument, and whether in a list with what it cited before. */
+  cited(target: Target, offset: number, inList: boolean): void;
 }
 
 /**
@@ -104,7 +75,8 @@ export function resolveFound(
   for (const item of found) {
     const place = { start: start + item.start, end: start + item.end };
     if (item.kind === 'document') {
-      const doc = item.title ?? antecedents.meant() ?? '';
+      if (item.ifKnown && item.title !== undefined && !surroundings.texts.knows(item.title)) continue;
+      const doc = item.title ?? antecedents.meantBy(item.word ?? '') ?? '';
       if (doc === '') continue;
       antecedents.named(doc);
       mentions.push({ ...place, kind: 'document', doc, targets: [], rangeEnd: false, nothingBefore: false });
@@ -114,6 +86,9 @@ export function resolveFound(
     // Outside of a list 前三项 counts something else: 对前三项污染物征收.
     if (nothingBefore && item.head?.unit === 'item' && !home.enclosing('item')) continue;
     const target = targets.at(-1);
+    if (target && doc !== 'self' && doc === instruments.unnamed(item.start)) {
+      instruments.cited(target, item.start, item.link === 'list');
+    }
     if (target) {
       antecedents.provision = { doc, target, written: written ?? target };
       // An item that was cited leaves its article to the items that are cited after it.
@@ -141,19 +116,27 @@ class Resolver {
 
   provision(found: FoundProvision, text: string, instruments: InstrumentAt): Resolved {
     const named = this.docOf(found, instruments);
-    const { doc, bases, nothingBefore } = this.bases(found, named, text);
+    const { doc, bases, nothingBefore } = this.bases(found, named, text, instruments);
     const written = bases.map((base) => this.extend(base, found, doc));
     const tails = found.tail ? written.flatMap((target) => this.tail(target, found.tail, doc)) : written;
     const targets = tails.map((target) => ordered(withoutContainers(this.complete(target, doc))));
     return { doc, targets, nothingBefore, written: tails.at(-1) };
   }
 
-  private docOf({ instrument, link, head, start }: FoundProvision, instruments: InstrumentAt): string {
+  private docOf(found: FoundProvision, instruments: InstrumentAt): string {
+    const { link, head, start } = found;
+    const instrument = this.instrumentOf(found);
     if (instrument?.to === 'title') return instrument.title;
-    if (instrument?.to === 'anaphora') return this.antecedents.meant() ?? '';
+    if (instrument?.to === 'anaphora') return this.antecedents.meantBy(instrument.word) ?? '';
     if (instrument?.to === 'self') return instruments.self(instrument.word, start);
     if (link || head?.word === '该' || head?.word === '同') return this.antecedents.provision?.doc ?? 'self';
     return head ? instruments.self('', start) : instruments.unnamed(start);
+  }
+
+  /** The instrument named in front, unless only its form made a name of it and no such instrument is at hand. */
+  private instrumentOf({ instrument }: FoundProvision): InstrumentReference | undefined {
+    const isGuess = instrument?.to === 'title' && instrument.ifKnown;
+    return isGuess && !this.surroundings.texts.knows(instrument.title) ? undefined : instrument;
   }
 
   /** What the steps of a citation count from, and in which instrument. */
@@ -161,11 +144,12 @@ class Resolver {
     found: FoundProvision,
     doc: string,
     text: string,
+    instruments: InstrumentAt,
   ): { doc: string; bases: Target[]; nothingBefore: boolean } {
     if (found.head) {
-      // In the new wording that a decision quotes, 前款 counts in a text that is not at hand.
-      if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同')
-        return { doc, bases: [], nothingBefore: false };
+      if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同') {
+        return { doc, bases: inWording(found.head, instruments.place(found.start)), nothingBefore: false };
+      }
       return { doc, ...this.relative(found.head) };
     }
     const first = found.steps[0];
@@ -174,7 +158,11 @@ class Resolver {
     if (found.link && antecedent) {
       return { doc, bases: [outerPart(antecedent.written, first.unit)], nothingBefore: false };
     }
-    if (found.instrument || doc !== 'self') return { doc, bases: [{}], nothingBefore: false };
+    if (this.instrumentOf(found)) return { doc, bases: [{}], nothingBefore: false };
+    if (doc !== 'self') {
+      const place = instruments.place(found.start);
+      return { doc, bases: [place ? outerPart(place, first.unit) : {}], nothingBefore: false };
+    }
     const base = this.unnamedBase(first, found, text);
     return { doc: base.doc, bases: [base.target], nothingBefore: false };
   }
@@ -188,6 +176,13 @@ class Resolver {
     const number = Number(first.value);
     // Nobody violates the penalties that the words stand in: 违反第三款 is the duty's that was cited before.
     const violated = text.startsWith('违反', found.start - 2);
+    // 在《安排》第六条中增加一款作为第二款, 原第三项: of the article that is changed.
+    if (
+      cited &&
+      first.unit !== 'article' &&
+      /(?:作为|改为|原)$/.test(text.slice(Math.max(0, found.start - 2), found.start))
+    )
+      return { ...cited, target: outerPart(cited.target, first.unit) };
     switch (first.unit) {
       case 'article': {
         // 民法典第一百九十五条…再次出现第一百九十五条: an article that the own instrument does not have.
@@ -333,6 +328,16 @@ class Resolver {
     const { part } = this.surroundings;
     return cut(containersAbove(this.home), unit) ?? (unit === 'part' && part !== undefined ? { part } : undefined);
   }
+}
+
+/** 前款, 本条 in the new wording that a decision quotes, from where that wording will stand; 前条 is not at hand. */
+function inWording({ word, unit, count }: RelativeHead, place: Target | undefined): Target[] {
+  if (!place) return [];
+  const own = cut(place, unit);
+  if (word === '本') return own ? [own] : [];
+  const { paragraph } = place;
+  if (unit !== 'paragraph' || paragraph === undefined || paragraph <= count) return [];
+  return Array.from({ length: count }, (_, index) => ({ ...place, paragraph: paragraph - count + index }));
 }
 
 function containersAbove(node: SyntaxNode): Target {

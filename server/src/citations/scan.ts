@@ -15,6 +15,10 @@ export interface FoundDocument {
   /** The full title; undefined for 该法, which names the instrument mentioned before. */
   readonly title: string | undefined;
   readonly by: 'title' | 'name' | 'alias' | 'anaphora';
+  /** 法 of 该法: the kind of instrument that an anaphora names. */
+  readonly word?: string;
+  /** Only if an instrument of this title is at hand. */
+  readonly ifKnown?: boolean;
 }
 
 export interface FoundProvision {
@@ -43,14 +47,14 @@ export interface RelativeHead {
 
 export type InstrumentReference =
   | { readonly to: 'self'; readonly word: string }
-  | { readonly to: 'title'; readonly title: string }
-  | { readonly to: 'anaphora' };
+  | { readonly to: 'title'; readonly title: string; readonly ifKnown: boolean }
+  | { readonly to: 'anaphora'; readonly word: string };
 
 const TRIGGER = /[《第（(本前该同上总分]/g;
 const SELF_WORD =
-  /本(?:法典?|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
+  /本(?:法典?|组织法|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
 const ANAPHORA =
-  /(?:该|同)(?:法(?![律定人规院官庭制治])|条例|细则|规则)|该(?:规定|办法|决定|解释|章程|通知)(?=第[一二三四五六七八九十百零0-9（(])/y;
+  /[该同](?:(法(?![律定人规院官庭制治])|(?:实施)?(?:条例|细则)|规则))|该((?:公约|条约|协定|议定书)(?!有关)|(?:规定|办法|决定|解释|章程|通知|意见|安排)(?=第[一二三四五六七八九十百零0-9（(]))/y;
 // The lookaheads leave out the words that only begin alike: 本条例, 本章程, 本项目, 该条件, 同款式.
 const RELATIVE =
   /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目)|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
@@ -60,7 +64,7 @@ const PART_NAME = /(?:总则|分则)(?=第[一二三四五六七八九十]+章)/
 const PART_OF_WORD: Readonly<Record<RelativeHead['word'], RegExp>> = {
   本: /[基根文资成日版标样课副正原范剧脚蓝账底]/,
   同: /[合共相协等会不伙陪随一]/,
-  前: /[提目从预支之]/,
+  前: /[提目预支之]/,
   该: /[应]/,
 };
 const AFTER_ITEM = /^(?:第|规定|所|的|中|、|，|。|；|和|与|及|或|各|（|\(|之)/;
@@ -72,7 +76,7 @@ const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|[（(][^（）()]{0,40}[)）])*$/
 const RULED = '(?:的?规定的?|所列的?|所述的?|所称的?)?(?:“[^”]{0,40}”|[\\u4e00-\\u9fff]{1,12}罪)?';
 const LIST_GAP = new RegExp(`^${RULED}\\s*${LIST_JOINT}\\s*$`);
 const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);
-const FOLLOW_GAP = /^(?:的?规定|所列|所称|所述|列举|所指)?(?:的|中的?|之)?$/;
+const FOLLOW_GAP = /^(?:“[^”]{0,40}”)?(?:的?规定|所列|所称|所述|列举|所指)?(?:的|中的?|之)?$/;
 const JOINT = new RegExp(`\\s*(?:(${RANGE_JOINT})|${LIST_JOINT})\\s*`, 'y');
 /** Bracketed numbers may stand close together: 第（一）（二）（三）项. */
 const OPTIONAL_JOINT = new RegExp(`\\s*(?:(${RANGE_JOINT})|${LIST_JOINT})?\\s*`, 'y');
@@ -115,7 +119,7 @@ class Scanner {
       }
       const name = this.nameFrom(at);
       if (name && name.start <= next) {
-        this.document(name.start, name.end, name.title, name.alias ? 'alias' : 'name');
+        this.document(name.start, name.end, name.title, name.alias ? 'alias' : 'name', name.ifKnown);
         at = this.continueList(this.articleWithoutMark(name.end));
       } else if (next < this.text.length) {
         at = this.continueList(this.read(next));
@@ -161,6 +165,11 @@ class Scanner {
     const end = closingBracket(this.text, at);
     if (end === undefined) return at + 1;
     const written = readTitle(this.text.slice(at + 1, end - 1));
+    // 本《规定》 is 本规定.
+    if (this.text[at - 1] === '本' && matchAt(SELF_WORD, `本${written}`, 0)?.[0].length === written.length + 1) {
+      this.named = { reference: { to: 'self', word: `本${written}` }, end };
+      return this.articleWithoutMark(end);
+    }
     const alias = this.titleOfAlias(written);
     if (alias !== undefined) this.document(at, end, alias, 'alias');
     else if (isInstrumentTitle(written)) this.document(at, end, fullTitle(written), 'title');
@@ -200,8 +209,9 @@ class Scanner {
     const match = matchAt(ANAPHORA, this.text, at);
     if (!match || PART_OF_WORD.同.test(this.text[at - 1] ?? '')) return undefined;
     const end = at + match[0].length;
-    this.found.push({ kind: 'document', start: at, end, title: undefined, by: 'anaphora' });
-    this.named = { reference: { to: 'anaphora' }, end };
+    const word = match[1] ?? match[2] ?? '';
+    this.found.push({ kind: 'document', start: at, end, title: undefined, by: 'anaphora', word });
+    this.named = { reference: { to: 'anaphora', word }, end };
     return end;
   }
 
@@ -214,7 +224,8 @@ class Scanner {
     const unit = UNIT_OF_CHARACTER[match[2] ?? match[5] ?? ''];
     if (
       !unit ||
-      PART_OF_WORD[word].test(before) ||
+      // 造成本条第（一）项…: with a number behind it, it is no part of a word (成本).
+      (PART_OF_WORD[word].test(before) && !(word === '本' && this.text[end] === '第')) ||
       (word === '同' && unit !== 'article' && unit !== 'paragraph' && unit !== 'item')
     ) {
       return undefined;
@@ -227,7 +238,7 @@ class Scanner {
 
   /** 第十条第二款 with or without a relative head, whose end is then `from`. */
   private chain(at: number, head: RelativeHead | undefined, from = at): number {
-    const chain = readChain(this.text, from, 'marked', head?.unit);
+    const chain = readChain(this.text, from, 'marked', head?.unit ?? this.unitOfListBefore(at));
     if (!head && !chain) return at + 1;
     const instrument = this.instrumentBefore(at);
     const last = chain?.steps.at(-1)?.unit ?? head?.unit;
@@ -299,14 +310,23 @@ class Scanner {
     const gap = this.text.slice(previous.end, at);
     if (RANGE_GAP.test(gap)) return { link: 'list', rangeEnd: true };
     if (LIST_GAP.test(gap)) return { link: 'list' };
-    const innermost = previous.tail?.unit ?? previous.steps.at(-1)?.unit ?? previous.head?.unit;
+    // The columns of a table: 第399条第1款 第2款.
+    if (/^[ \t　]+$/.test(gap) && first === innermostUnitOf(previous)) return { link: 'list' };
+    const innermost = innermostUnitOf(previous);
     const deeper = innermost !== undefined && levelOf(first) > levelOf(innermost);
     return deeper && FOLLOW_GAP.test(gap) ? { link: 'follow' } : {};
   }
 
-  private document(start: number, end: number, title: string, by: FoundDocument['by']): void {
-    this.found.push({ kind: 'document', start, end, title, by });
-    this.named = { reference: { to: 'title', title }, end };
+  /** 项 before 第（七）规定 in 第（六）项、第（七）规定: the unit that the list's next coordinate may leave out. */
+  private unitOfListBefore(at: number): Unit | undefined {
+    const previous = this.found.at(-1);
+    if (previous?.kind !== 'provision' || this.text[at] !== '第') return undefined;
+    return LIST_GAP.test(this.text.slice(previous.end, at)) ? innermostUnitOf(previous) : undefined;
+  }
+
+  private document(start: number, end: number, title: string, by: FoundDocument['by'], ifKnown = false): void {
+    this.found.push({ kind: 'document', start, end, title, by, ifKnown });
+    this.named = { reference: { to: 'title', title, ifKnown }, end };
   }
 
   private provision(start: number, end: number): FoundProvision {
@@ -338,10 +358,14 @@ function unmarkedArticle(text: string, at: number): Chain | undefined {
   return chain?.steps[0]?.unit === 'article' ? chain : undefined;
 }
 
+function innermostUnitOf({ tail, steps, head }: FoundProvision): Unit | undefined {
+  return tail?.unit ?? steps.at(-1)?.unit ?? head?.unit;
+}
+
 /** Offset behind the 》 that closes a 《, nested ones counted; titles are short, so the search is bounded. */
 function closingBracket(text: string, open: number): number | undefined {
   let depth = 0;
-  const limit = Math.min(text.length, open + 200);
+  const limit = Math.min(text.length, open + 300);
   for (let at = open; at < limit; at++) {
     if (text[at] === '《') depth++;
     else if (text[at] === '》' && --depth === 0) return at + 1;

@@ -324,3 +324,10 @@ export const STATUTES: readonly string[] = [
   '全国人民代表大会和地方各级人民代表大会选举法',
   '地方各级人民代表大会和地方各级人民政府组织法',
 ];
+
+/** Short names by which statutes are known, each of one statute only. */
+export const SHORT_NAMES: Readonly<Record<string, string>> = {
+  地方组织法: '地方各级人民代表大会和地方各级人民政府组织法',
+  选举法: '全国人民代表大会和地方各级人民代表大会选举法',
+  调解仲裁法: '劳动争议调解仲裁法',
+};

@@ -1,5 +1,5 @@
 import { amendedStatute } from './amendment.js';
-import { STATUTE_NAMES, unbracketedTitles } from './names.js';
+import { guessedTitles, STATUTE_NAMES, unbracketedTitles } from './names.js';
 import { fullTitle, readTitle, titleKey } from './titles.js';
 
 /**
@@ -14,6 +14,7 @@ export function keysNamed(text: string, title: string): string[] {
   for (const written of bracketed(text)) keys.add(keyOf(fullTitle(readTitle(written))));
   for (const { title: named } of STATUTE_NAMES.find(text)) keys.add(keyOf(named));
   for (const { title: named } of unbracketedTitles(text)) keys.add(keyOf(named));
+  for (const { title: named } of guessedTitles(text)) keys.add(keyOf(named));
   const amended = amendedStatute(title);
   if (amended !== undefined) keys.add(keyOf(amended));
   return [...keys];

@@ -4,6 +4,7 @@ import type { Problem, Severity } from '../checks/check.js';
 import { CHECKS, runChecks } from '../checks/registry.js';
 import { say } from '../features/locale.js';
 import type { RegulationDocument } from '../library/document.js';
+import { isWordFile } from '../library/files.js';
 import { choice, type CommonOptions } from './commonOptions.js';
 import { placeText } from './places.js';
 import { sarifLog } from './sarif.js';
@@ -32,7 +33,7 @@ export interface FileDiagnostic {
   readonly severity: Severity;
   readonly code: string;
   readonly message: string;
-  /** Edits that make the text right; those of one fix do not overlap. */
+  /** Edits that make the text right; those of one fix do not overlap. A Word document has none: its text is not edited. */
   readonly fixes: readonly {
     readonly title: string;
     readonly edits: readonly { readonly range: Range; readonly newText: string }[];
@@ -92,7 +93,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
       severity: problem.severity,
       code: problem.code,
       message: say(terminal.locale, problem.message),
-      fixes: (problem.fixes ?? []).map(({ title, edits }) => ({
+      fixes: (isWordFile(document.uri) ? [] : (problem.fixes ?? [])).map(({ title, edits }) => ({
         title: say(terminal.locale, title),
         edits: edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText })),
       })),

@@ -5,7 +5,7 @@ import { CancellationToken } from 'vscode-languageserver';
 import { CORPUS } from '../corpus.js';
 import type { Encoding } from '../library/decode.js';
 import type { RegulationDocument } from '../library/document.js';
-import { fileName, TEXT_EXTENSIONS } from '../library/files.js';
+import { fileName, isRegulationFile, isTextFile, isWordFile, TEXT_EXTENSIONS } from '../library/files.js';
 import { Library } from '../library/library.js';
 import { corpusFolder } from '../library/node/corpusFolder.js';
 import { NodeFiles } from '../library/node/files.js';
@@ -132,8 +132,12 @@ export class Texts {
   }
 }
 
-/** Below a folder, what is about the folder itself is no text of it. */
+/**
+ * Below a folder, what is about the folder itself is no text of it; of Word documents, which may be anything, only those
+ * are that are named as regulations.
+ */
 function mayBeRegulation(uri: string): boolean {
+  if (!isTextFile(uri) || (isWordFile(uri) && !isRegulationFile(uri))) return false;
   return !/^(?:readme|changelog|license|contributing)\b/i.test(fileName(uri));
 }
 

@@ -13,6 +13,7 @@ import type { Library, Place } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { citedRange } from './hover/citedText.js';
 import { citationLabel, documentLabel, headingLabel } from './labels.js';
+import { isOpenable } from './openable.js';
 import { namingSpan, nodeAtCaret, titleSpan } from './positions.js';
 import { subjectOf } from './openingWords.js';
 import { placeOfData, provisionData } from './provisionData.js';
@@ -32,7 +33,7 @@ export function prepareCallHierarchy(
   position: Position,
 ): CallHierarchyItem[] {
   return placesAt(library, document, document.offsetAt(position)).flatMap((place) => {
-    const isKnown = provisionData(place.document, place.node) !== undefined;
+    const isKnown = isOpenable(place.document) && provisionData(place.document, place.node) !== undefined;
     return isKnown ? [itemOf(place)] : [];
   });
 }
@@ -141,6 +142,7 @@ class Groups {
   private readonly groups = new Map<SyntaxNode, { item: CallHierarchyItem; spans: Map<number, CitingPlace> }>();
 
   add(place: Place, document: RegulationDocument, span: Span): void {
+    if (!isOpenable(place.document)) return;
     let group = this.groups.get(place.node);
     if (!group) this.groups.set(place.node, (group = { item: itemOf(place), spans: new Map() }));
     // Both ends of a range lead to the same provisions by the same words.

@@ -4,9 +4,10 @@ import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import { diagnosticOf, type DiagnosticOptions } from './diagnostics.js';
 import { say } from './locale.js';
+import { isWordText } from './openable.js';
 
 /**
- * The quick fixes of the problems that a range touches.
+ * The quick fixes of the problems that a range touches; none in the text of a Word document, which can't be edited.
  *
  * @param problems those of this version of the document
  * @param context its `only` may ask for kinds of actions that are none of these
@@ -19,7 +20,7 @@ export function codeActions(
   context: Pick<CodeActionContext, 'only'>,
   options: DiagnosticOptions,
 ): CodeAction[] {
-  if (context.only && !context.only.some(includesQuickFix)) return [];
+  if (isWordText(document.uri) || (context.only && !context.only.some(includesQuickFix))) return [];
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   return problems

@@ -7,6 +7,7 @@ import type { Library } from '../library/library.js';
 import { SHOW_REFERENCES } from '../protocol.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { say, type Locale } from './locale.js';
+import { isOpenable } from './openable.js';
 import { locationOf, namingSpan } from './positions.js';
 import { placeOfData, provisionData } from './provisionData.js';
 
@@ -55,7 +56,9 @@ export function resolveCodeLens(
         arguments: [
           place.document.uri,
           place.document.rangeOf(namingSpan(place.document, place.node)).start,
-          places.map((citing): Location => locationOf(citing.document, citing.span)),
+          places
+            .filter((citing) => isOpenable(citing.document))
+            .map((citing): Location => locationOf(citing.document, citing.span)),
         ],
       }
     : // An editor that gets no command for a lens would ask for it again and again.

@@ -2,6 +2,7 @@ import type { Location, LocationLink, Position } from 'vscode-languageserver';
 import type { RegulationDocument } from '../library/document.js';
 import type { Library, Place } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
+import { isOpenable } from './openable.js';
 import { locationOf, namingSpan, titleSpan } from './positions.js';
 import { subjectAt, type Subject } from './subject.js';
 
@@ -30,7 +31,7 @@ export function definition(
 ): LocationLink[] | Location[] {
   const subject = subjectAt(library, document, document.offsetAt(position));
   if (!subject) return [];
-  const destinations = destinationsOf(library, document, subject);
+  const destinations = destinationsOf(library, document, subject).filter((place) => isOpenable(place.document));
   if (!linkSupport) return destinations.map((destination) => locationOf(destination.document, destination.naming));
   return destinations.map((destination) => ({
     originSelectionRange: document.rangeOf(subject.span),

@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../checks/check.js';
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import { say, type Locale } from './locale.js';
+import { isOpenable } from './openable.js';
 import { locationOf } from './positions.js';
 
 /** Names the product beside each message in an editor's list of problems. */
@@ -49,7 +50,9 @@ export function diagnosticOf(
     diagnostic.relatedInformation = related.flatMap((place): DiagnosticRelatedInformation[] => {
       const other = place.uri === document.uri ? document : library.document(place.uri);
       // The other text may have left the library since the check ran.
-      return other ? [{ location: locationOf(other, place.span), message: say(locale, place.message) }] : [];
+      return other && isOpenable(other)
+        ? [{ location: locationOf(other, place.span), message: say(locale, place.message) }]
+        : [];
     });
   }
   return diagnostic;

@@ -1,6 +1,7 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
+import { isOpenable } from './openable.js';
 import { namingSpan, uriAt } from './positions.js';
 import { placeTooltip } from './placeTooltip.js';
 
@@ -11,7 +12,8 @@ import { placeTooltip } from './placeTooltip.js';
 export function documentLinks(library: Library, document: RegulationDocument): DocumentLink[] {
   const { uri } = document;
   return library.citationsOf(document).mentions.flatMap((mention) => {
-    if (library.resolve(document, mention).state !== 'found') return [];
+    const resolution = library.resolve(document, mention);
+    if (resolution.state !== 'found' || !resolution.places[0] || !isOpenable(resolution.places[0].document)) return [];
     return [{ range: document.rangeOf(mention), data: { uri } }];
   });
 }

@@ -58,7 +58,7 @@ function contentOf(library: Library, document: RegulationDocument, subject: Subj
       if (resolution.state !== 'found') {
         return {
           span,
-          paragraphs: [...alias, ...explainUnresolved(document, subject.mention, resolution, options.locale)],
+          paragraphs: [...alias, ...explainUnresolved(library, document, subject.mention, resolution, options.locale)],
         };
       }
       const cards = resolution.places.map((place) => instrumentCard(library, place.document, text, options.maxLength));
@@ -87,7 +87,7 @@ function ofCitation(
   if (resolution.state !== 'found') {
     const isMissing = resolution.state === 'missing-provision' && !isOwn;
     const version = isMissing ? versionLines(library, resolution.document, [], text) : [];
-    return { span, paragraphs: [...explainUnresolved(document, mention, resolution, locale), ...version] };
+    return { span, paragraphs: [...explainUnresolved(library, document, mention, resolution, locale), ...version] };
   }
   const range = citedRange(library, document, mention);
   if (range) return { span: range.span, paragraphs: rangeText(library, range, isOwn, text) };

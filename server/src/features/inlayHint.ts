@@ -2,6 +2,7 @@ import type { InlayHint, InlayHintLabelPart, Range } from 'vscode-languageserver
 import type { RegulationDocument } from '../library/document.js';
 import type { Library, Place } from '../library/library.js';
 import type { Settings } from '../protocol.js';
+import { isOpenable } from './openable.js';
 import { opening } from './labels.js';
 import { subjectOf } from './openingWords.js';
 import { locationOf, namingSpan, positionOf } from './positions.js';
@@ -45,7 +46,7 @@ function partOf(place: Place): InlayHintLabelPart[] {
   return [
     {
       value: `〔${words}〕`,
-      location: locationOf(document, namingSpan(document, node)),
+      ...(isOpenable(document) && { location: locationOf(document, namingSpan(document, node)) }),
       tooltip: placeTooltip(place),
     },
   ];

@@ -11,6 +11,7 @@ import {
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
+import { isOpenable } from './openable.js';
 import { locationOf, namingSpan, nodeAtCaret, titleSpan } from './positions.js';
 import { aliasUsed, subjectAt, type Subject } from './subject.js';
 
@@ -36,7 +37,7 @@ export function references(
   if (!subject) return [];
   const found = findReferences(library, document, subject);
   const places = [...(includeDeclaration ? found.declarations : []), ...found.references];
-  return places.map((place) => locationOf(place.document, place.span));
+  return places.filter((place) => isOpenable(place.document)).map((place) => locationOf(place.document, place.span));
 }
 
 /**

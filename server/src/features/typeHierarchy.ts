@@ -6,6 +6,7 @@ import { childrenOf, parentsOf } from '../library/parents.js';
 import type { Span } from '../syntax/tree.js';
 import { documentLabel } from './labels.js';
 import { say, type Locale } from './locale.js';
+import { isOpenable } from './openable.js';
 import { titleSpan } from './positions.js';
 import { subjectAt } from './subject.js';
 
@@ -58,10 +59,10 @@ export function subtypes(
   const { uri, title } = readData(data);
   const parent: CitedInstrument | undefined =
     uri === undefined ? (title === undefined ? undefined : { key: titleKey(title) }) : documentOf(uri);
-  return parent ? childrenOf(library, parent).map(ownItem) : [];
+  return parent ? childrenOf(library, parent).filter(isOpenable).map(ownItem) : [];
 }
 
-/** An instrument by its title. One that the library does not have stands where it is named, and that is said. */
+/** An instrument by its title. One that the library does not have, or no editor can open, stands where it is named. */
 function namedItem(
   library: Library,
   title: string,
@@ -70,12 +71,12 @@ function namedItem(
   locale: Locale,
 ): TypeHierarchyItem {
   const [document] = library.withTitle(title);
-  if (document) return ownItem(document);
+  if (document && isOpenable(document)) return ownItem(document);
   const data: InstrumentData = { title };
   const range = naming.rangeOf(span);
   return {
     name: `《${title}》`,
-    detail: say(locale, { zh: '条文库中没有文本', en: 'no text in the library' }),
+    detail: document ? fileName(document.uri) : say(locale, { zh: '条文库中没有文本', en: 'no text in the library' }),
     kind: SymbolKind.Class,
     uri: naming.uri,
     range,

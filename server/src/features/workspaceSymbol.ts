@@ -5,6 +5,7 @@ import { parseNumeral } from '../syntax/numerals.js';
 import type { NodeKind } from '../syntax/structure.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { documentLabel, headingLabel, pathOf } from './labels.js';
+import { isOpenable } from './openable.js';
 import { titleSpan } from './positions.js';
 import { isScattered } from './scattered.js';
 import { symbolKindOf } from './symbolKinds.js';
@@ -43,7 +44,7 @@ export function workspaceSymbols(library: Library, query: string, limit = SYMBOL
   const [wanted = '', ...others] = words;
   const number = articleNumber(wanted);
   const found: Record<Rank, SymbolInformation[]> = { same: [], part: [], scattered: [] };
-  const documents = library.documents();
+  const documents = library.documents().filter(isOpenable);
   const open = documents.filter(({ uri }) => library.isOpen(uri));
   const closed = documents.filter(({ uri }) => !library.isOpen(uri));
   for (const document of [...open, ...closed]) {

@@ -316,6 +316,10 @@ function citationsAgainst(
       lookInto(title);
       return texts.provisionsOf(title);
     },
+    knows: (title) => {
+      lookInto(title);
+      return texts.knows(title);
+    },
     // Which version of another text is meant may depend on the date of this one.
     ...(remembering && { stateOf: (title) => `${lookInto(title)} ${date ?? ''}` }),
   };

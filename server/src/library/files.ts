@@ -23,7 +23,18 @@ export interface FileAccess {
 }
 
 /** Extensions of files that may hold regulation text. */
-export const TEXT_EXTENSIONS: readonly string[] = ['.txt', '.fagui', '.md'];
+export const TEXT_EXTENSIONS: readonly string[] = ['.txt', '.fagui', '.md', '.docx'];
+
+/** Whether a file may hold regulation text; what Word keeps beside an open document (`~$草案.docx`) does not. */
+export function isTextFile(uri: string): boolean {
+  const name = fileName(uri).toLowerCase();
+  return TEXT_EXTENSIONS.some((extension) => name.endsWith(extension)) && !name.startsWith('~$');
+}
+
+/** Whether a file is a Word document, whose text has to be taken out of it and can't be edited. */
+export function isWordFile(uri: string): boolean {
+  return fileName(uri).toLowerCase().endsWith('.docx');
+}
 
 const REGULATION_NAME = /(?:条例|办法|规定|细则|规则|决定|解释|法)/;
 
@@ -33,7 +44,7 @@ const REGULATION_NAME = /(?:条例|办法|规定|细则|规则|决定|解释|法
  */
 export function isRegulationFile(uri: string): boolean {
   const name = fileName(uri);
-  return /\.(?:law\.txt|fagui)$/i.test(name) || (/\.(?:txt|md)$/i.test(name) && REGULATION_NAME.test(name));
+  return /\.(?:law\.txt|fagui)$/i.test(name) || (/\.(?:txt|md|docx)$/i.test(name) && REGULATION_NAME.test(name));
 }
 
 /** The last segment of a URI, decoded. */

@@ -5,6 +5,7 @@ import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { RegulationDocument, type KnownCitations, type VersionedTexts } from './document.js';
+import { NearTitles } from './nearTitles.js';
 import { TitleList } from './titleList.js';
 import { inForceAt, newestFirst } from './versions.js';
 
@@ -48,6 +49,7 @@ export class Library {
   private readonly files = new Map<string, RegulationDocument>();
   private readonly open = new Map<string, RegulationDocument>();
   private readonly byKey = new Map<string, RegulationDocument[]>();
+  private readonly titles = new NearTitles();
   /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
   private unindexed = new Set<RegulationDocument>();
   /** The files that name a title, by its key. */
@@ -114,6 +116,12 @@ export class Library {
   instrumentTitles(): readonly string[] {
     const byKey = this.index();
     return this.titleList.read((key) => byKey.get(key)?.[0]?.title);
+  }
+
+  /** The one title that another title, which the library does not have, is probably meant for. */
+  nearTitle(title: string): string | undefined {
+    this.index();
+    return this.titles.nearest(this.keyOf(title));
   }
 
   citationsOf(document: RegulationDocument): Citations {
@@ -249,6 +257,7 @@ export class Library {
         title === 'self' && document.subtitle === undefined
           ? []
           : this.textsMeant(document, titleOf(title)).map(({ provisions }) => provisions),
+      knows: (title) => this.withTitle(title).length > 0,
     };
   }
 
@@ -274,7 +283,10 @@ export class Library {
   private index(): Map<string, RegulationDocument[]> {
     for (const document of this.unindexed) {
       const { key } = document;
-      if (key) this.byKey.set(key, newestFirst([...(this.byKey.get(key) ?? []), document]));
+      if (key) {
+        this.byKey.set(key, newestFirst([...(this.byKey.get(key) ?? []), document]));
+        this.titles.add(key, document.title);
+      }
       this.changed(key);
       if (document.isOpen) continue;
       for (const named of document.facts.named) {
@@ -294,7 +306,10 @@ export class Library {
       const { key } = earlier;
       const others = this.byKey.get(key)?.filter((other) => other !== earlier) ?? [];
       if (others.length > 0) this.byKey.set(key, others);
-      else this.byKey.delete(key);
+      else {
+        this.byKey.delete(key);
+        this.titles.delete(key);
+      }
       this.changed(key);
       if (!earlier.isOpen) for (const named of earlier.facts.named) this.naming.get(named)?.delete(earlier);
     }

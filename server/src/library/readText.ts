@@ -1,5 +1,6 @@
 import { decode, UndecodableError, type Encoding } from './decode.js';
-import { encodingOf, type FileAccess } from './files.js';
+import { readDocx } from './docx.js';
+import { encodingOf, isWordFile, type FileAccess } from './files.js';
 import { MAX_FILE_BYTES, UnreadableError } from './unreadable.js';
 
 /** A text with the way it stands in its file. */
@@ -10,13 +11,24 @@ export interface ReadText {
 }
 
 /**
- * The text that the bytes of a file are.
+ * The text of a file: decoded, or taken out of a Word document.
  *
- * @param setting the encoding, or `auto` to detect it
+ * @param uri of the file, or its path: only its name counts
+ * @param setting the encoding, or `auto` to detect it; a Word document has its own
+ * @param pause is waited for between pieces of long work
  * @throws UnreadableError
  */
-export function textOf(bytes: Uint8Array, setting: Encoding | 'auto'): ReadText {
+export async function textOf(
+  bytes: Uint8Array,
+  uri: string,
+  setting: Encoding | 'auto',
+  pause?: () => Promise<void>,
+): Promise<ReadText> {
   if (bytes.byteLength > MAX_FILE_BYTES) throw new UnreadableError('too-large');
+  return isWordFile(uri) ? { text: await readDocx(bytes, pause), encoding: undefined } : decoded(bytes, setting);
+}
+
+function decoded(bytes: Uint8Array, setting: Encoding | 'auto'): ReadText {
   const encoding = encodingOf(setting);
   try {
     return decode(bytes, encoding);
@@ -29,11 +41,17 @@ export function textOf(bytes: Uint8Array, setting: Encoding | 'auto'): ReadText 
 }
 
 /**
- * Reads and decodes a file.
+ * Reads a file: decodes it, or takes the text out of a Word document.
  *
- * @param setting the encoding, or `auto` to detect it
+ * @param setting the encoding, or `auto` to detect it; a Word document has its own
+ * @param pause is waited for between pieces of long work
  * @throws UnreadableError, or whatever the file access rejects with
  */
-export async function readText(files: FileAccess, uri: string, setting: Encoding | 'auto'): Promise<string> {
-  return textOf(await files.read(uri), setting).text;
+export async function readText(
+  files: FileAccess,
+  uri: string,
+  setting: Encoding | 'auto',
+  pause?: () => Promise<void>,
+): Promise<string> {
+  return (await textOf(await files.read(uri), uri, setting, pause)).text;
 }

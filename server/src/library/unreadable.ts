@@ -7,6 +7,8 @@ export type Unreadability =
   | 'not-a-file'
   | 'too-large'
   | 'undecodable'
+  | 'old-word'
+  | 'damaged-word'
   | 'unreachable'
   | 'damaged-index'
   | 'disk-full'
@@ -30,6 +32,11 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
     en: `the file is too large: more than ${MEGABYTES} MB`,
   },
   undecodable: { zh: '不是文本，或者编码无法识别', en: 'is not text, or its encoding cannot be told' },
+  'old-word': {
+    zh: '是旧版 Word（.doc）或者加密的文件，请另存为没有密码的 .docx',
+    en: 'is a file of an older Word (.doc) or an encrypted one; save it as .docx without a password',
+  },
+  'damaged-word': { zh: '不是 Word 文档（.docx），或者已经损坏', en: 'is no Word document (.docx), or is damaged' },
   unreachable: { zh: '这类地址的文件，编辑器没有提供读取方式', en: 'the editor gives no access to such files' },
   'damaged-index': {
     zh: '索引已损坏，原文件也已不是当时的内容',

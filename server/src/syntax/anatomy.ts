@@ -158,9 +158,9 @@ function isArticle(line: Line, content: () => string, lastArticle: number, close
   const value = line.numeral?.value ?? lastArticle + 1;
   const fits = value === lastArticle + 1 || (value === lastArticle && line.inserted !== undefined);
   if (line.separated && fits) return true;
-  const body = content().slice(line.markEnd - line.contentStart);
+  const body = content().slice(line.bodyStart - line.contentStart);
   // Space behind the number, and yet a sentence goes on: certain only where the number does not fit either.
-  if (line.separated) return !GOES_ON_PLAINLY.test(body.trimStart());
+  if (line.separated) return !GOES_ON_PLAINLY.test(body);
   if (GOES_ON.test(body)) return false;
   return closeSet || fits;
 }

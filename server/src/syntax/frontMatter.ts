@@ -54,12 +54,22 @@ export function readFrontMatter(
   const body = findBody(lines, headed, contents, contentOf);
   const bodyStart = body.start ?? to;
   const frontEnd = body.entries ?? (contents >= 0 ? contents : bodyStart);
-  const roles = readTitle(lines, from, frontEnd, contentOf);
+  const metadataEnd = endOfMetadata(lines, from, frontEnd, contentOf);
+  const roles = new Array<FrontRole>(metadataEnd - from).fill('cover');
+  for (const role of readTitle(lines, metadataEnd, frontEnd, contentOf)) roles.push(role);
   if (frontEnd < bodyStart) roles.push(...readContents(lines, frontEnd, bodyStart, contents, contentOf));
   if (body.start !== undefined) return { bodyStart, roles };
   // Without provisions the text below the notes is the body, not a preamble to nothing.
   const prose = roles.indexOf('preamble');
   return prose < 0 ? { bodyStart, roles } : { bodyStart: from + prose, roles: roles.slice(0, prose) };
+}
+
+/** Index behind the metadata that a Markdown text may begin with, between two lines `---`; `from` where there are none. */
+function endOfMetadata(lines: readonly Line[], from: number, to: number, contentOf: ContentOf): number {
+  const isFence = (index: number): boolean => lines[index]?.kind === 'blank' && contentOf(index) === '---';
+  if (from > 0 || !isFence(0)) return from;
+  for (let index = 1; index < to; index++) if (isFence(index)) return index + 1;
+  return from;
 }
 
 /**

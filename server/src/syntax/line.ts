@@ -12,7 +12,10 @@ export interface Line {
   readonly kind: LineKind;
   /** UTF-16 units, the line break included. */
   readonly width: number;
-  /** Offsets from the start of the line, UTF-16: the text without indentation, residue, trailing space and line break. */
+  /**
+   * Offsets from the start of the line, UTF-16: the text without indentation, residue, marks of Markdown, trailing space
+   * and line break. Of the blank lines only a rule (---) has content.
+   */
   readonly contentStart: number;
   readonly contentEnd: number;
   /** The number mark, 第十四条 or （三）; empty, at `contentStart`, where the kind has none. */
@@ -67,8 +70,19 @@ export const RESIDUE = '\\[bookmark:[^\\]\\n\\r]{0,200}\\]';
 /** Stands in a provision's number where the number is not decided yet: 第×条, 第X条, 第_条, 第　条. */
 const PLACEHOLDER = '×✕xXＸｘ_＿';
 
-// Markdown marks are layout: the same law as .md and as plain text gives the same tree.
-const LEAD = new RegExp(`(?:[${SPACE}]|#{1,6}(?=[${SPACE}])|${RESIDUE})*`, 'y');
+// Markdown marks are layout: the same law as .md and as plain text gives the same tree. They are those of headings,
+// quotations, list items and strong words; spaces of HTML; and an indented line may begin with any of them.
+const LEAD = new RegExp(
+  `(?:[${SPACE}]|#{1,6}(?=[${SPACE}])|[>*+-](?=[${SPACE}])|\\*\\*(?=[^*\\s][^*]*\\*\\*)|&(?:nbsp|ensp|emsp);|${RESIDUE})*`,
+  'y',
+);
+/** The marks of strong words that end in a number or stand between it and what follows: **第一条** 为了…. */
+const STRONG = new RegExp(`(?:[${SPACE}]|\\*\\*)*`, 'y');
+/** A line across the page, or under a title. */
+const RULE = new RegExp(`^(?:(?:[-*_][${SPACE}]*){3,}|={2,})$`);
+const RULE_START = '-*_=';
+/** A line that is a link, as tables of contents have them: [第一章　总则](#第一章). */
+const LINK = /^\[([^\]]*)\]\([^()]*\)$/;
 const NUMBERED = new RegExp(
   `第(?:[${SPACE}]*([${NUMERAL}]+)[${SPACE}]*|[${SPACE}]*[${PLACEHOLDER}]+[${SPACE}]*|[${SPACE}]+)(分编|编|章|节|条)`,
   'y',
@@ -79,7 +93,8 @@ const ITEM = new RegExp(
   `[（(][${SPACE}]*(?:([一二三四五六七八九十百零〇○两]+)|[${PLACEHOLDER}]+)[${SPACE}]*[)）](?!(?:至|、|和|或者?)[（(]|项(?!目))`,
   'y',
 );
-const SUBITEM_POINT = /([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|[、)）])/y;
+// Markdown escapes a point that would make a list: 1\\.
+const SUBITEM_POINT = /([0-9０-９]{1,3})(?:\\?[.．](?![0-9０-９])|[、)）])/y;
 const SUBITEM_BRACKET = new RegExp(`[（(][${SPACE}]*([0-9０-９]{1,3})[${SPACE}]*[)）]`, 'y');
 const CLAUSE = /([一二三四五六七八九十百]+)[、．]/y;
 const CONTENTS = new RegExp(`^目[${SPACE}]*[录次]$`);
@@ -137,20 +152,37 @@ export function readLines(text: string, from = 0, to = text.length): Line[] {
  */
 export function classify(text: string, breakWidth: number): Line {
   if (text === '') return { ...EMPTY_LINE, width: breakWidth };
-  const contentStart = matchAt(LEAD, text, 0)?.[0].length ?? 0;
+  let contentStart = matchAt(LEAD, text, 0)?.[0].length ?? 0;
   let contentEnd = text.length;
   while (contentEnd > contentStart && SPACE_CHARACTER.test(text.charAt(contentEnd - 1))) contentEnd--;
-  const line = textLine(text.length + breakWidth, contentStart, contentEnd);
+  const width = text.length + breakWidth;
   if (contentEnd === contentStart || (text[contentStart] === '<' && isComment(text.slice(contentStart, contentEnd)))) {
-    line.kind = 'blank';
-    line.contentEnd = contentStart;
-    return line;
+    return blankLine(width, contentStart, contentStart);
   }
+  if (RULE_START.includes(text.charAt(contentStart)) && RULE.test(text.slice(0, contentEnd).trimStart())) {
+    return blankLine(width, contentStart, contentEnd);
+  }
+  const isStrong = contentStart >= 2 && text.startsWith('**', contentStart - 2);
+  if (isStrong && text.endsWith('**', contentEnd)) contentEnd -= 2;
+  const link = text[contentStart] === '[' ? LINK.exec(text.slice(contentStart, contentEnd)) : undefined;
+  if (link?.[1]) contentEnd = ++contentStart + link[1].length;
+  const line = textLine(width, contentStart, contentEnd);
   line.quote = quoteOf(text);
   line.ending = endingOf(text.charCodeAt(contentEnd - 1));
   if (text[contentStart] === '第') readNumbered(line, text);
   else if (!readListed(line, text)) readTitled(line, text);
+  if (isStrong && line.markEnd > line.markStart) endStrongMark(line, text);
   return line;
+}
+
+/** The words behind a strong number begin behind its closing mark. */
+function endStrongMark(line: Draft, text: string): void {
+  const end = skip(STRONG, text, line.markEnd, line.contentEnd);
+  if (end === line.bodyStart) return;
+  line.bodyStart = end;
+  line.separated = true;
+  line.rest = undefined;
+  if (line.kind === 'article' || line.kind === 'item' || line.kind === 'clause') readRest(line, text);
 }
 
 /** A line is filled in while it is read, and not changed any more once it is given away. */
@@ -178,7 +210,13 @@ function textLine(width: number, contentStart: number, contentEnd: number): Draf
   };
 }
 
-const EMPTY_LINE: Line = { ...textLine(0, 0, 0), kind: 'blank' };
+function blankLine(width: number, contentStart: number, contentEnd: number): Line {
+  const line = textLine(width, contentStart, contentEnd);
+  line.kind = 'blank';
+  return line;
+}
+
+const EMPTY_LINE = blankLine(0, 0, 0);
 
 function isComment(content: string): boolean {
   return content.startsWith('<!--') && content.endsWith('-->');
@@ -294,7 +332,11 @@ function quoteOf(text: string): Line['quote'] {
 }
 
 function skipSpace(text: string, from: number, to: number): number {
-  return Math.min(to, from + (matchAt(SPACES, text, from)?.[0].length ?? 0));
+  return skip(SPACES, text, from, to);
+}
+
+function skip(what: RegExp, text: string, from: number, to: number): number {
+  return Math.min(to, from + (matchAt(what, text, from)?.[0].length ?? 0));
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -10,7 +10,7 @@ import { namingSpan } from '../positions.js';
 import { linesOf } from '../provisionText.js';
 import { excerpt } from './excerpt.js';
 import { instrumentCard, nameOf } from './instrumentCard.js';
-import { linkTo } from './links.js';
+import { openingLink } from './links.js';
 import type { HoverText } from './text.js';
 import { versionLines } from './versionLines.js';
 
@@ -75,7 +75,7 @@ export function citedText(
     headline(document, nodes, labels, text),
     ...(isOwn ? [] : versionLines(library, document, nodes, text)),
     ...(isContainer(node) ? contentsOf(node, text) : excerpt(nodes.flatMap(linesInContext), maxLength, text)),
-    linkTo(document, namingSpan(document, node), text.open),
+    openingLink(document, namingSpan(document, node), text),
   ];
 }
 
@@ -93,7 +93,7 @@ export function rangeText(
     headline(document, nodes, citationLabels([first, last], '至'), text),
     ...(isOwn ? [] : versionLines(library, document, nodes, text)),
     list(nodes, text),
-    linkTo(document, namingSpan(document, first), text.open),
+    openingLink(document, namingSpan(document, first), text),
   ];
 }
 

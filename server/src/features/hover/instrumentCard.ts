@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../escapeMarkdown.js';
 import { documentLabel } from '../labels.js';
 import { titleSpan } from '../positions.js';
 import { excerpt } from './excerpt.js';
-import { linkTo } from './links.js';
+import { openingLink } from './links.js';
 import type { HoverText } from './text.js';
 import { versionLines } from './versionLines.js';
 
@@ -24,7 +24,7 @@ export function instrumentCard(
     ...versionLines(library, document, [], text),
     ...excerpt(notes, maxLength, text),
     facts.join(' · '),
-    linkTo(document, titleSpan(document), text.open),
+    openingLink(document, titleSpan(document), text),
   ];
 }
 

@@ -27,6 +27,7 @@ export interface HoverText {
   readonly preamble: string;
   readonly front: string;
   missingDocument(title: string): string;
+  nearTitle(title: string): string;
   readonly addDocument: string;
   nothingBefore(label: string, count: number, character: string): string;
   readonly nothingBeforeAdvice: string;
@@ -62,6 +63,7 @@ const zh: HoverText = {
   preamble: '序言',
   front: '文首',
   missingDocument: (title) => `条文库中没有${title}的文本。`,
+  nearTitle: (title) => `名称相近的有${title}。`,
   addDocument:
     '把它的文本放进工作区，或者在设置 `tiaowen.library.folders` 中加入存放它的文件夹，就可以查看、跳转和核对。',
   nothingBefore: (label, count, character) => {
@@ -112,6 +114,7 @@ const en: HoverText = {
   preamble: 'preamble',
   front: 'front matter',
   missingDocument: (title) => `The library has no text of ${title}.`,
+  nearTitle: (title) => `It has one of ${title}.`,
   addDocument:
     'Put its text into the workspace, or add the folder that holds it to the setting `tiaowen.library.folders`.',
   nothingBefore: (label, count, character) => {

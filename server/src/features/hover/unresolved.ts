@@ -3,13 +3,13 @@ import { UNIT_OF_CHARACTER } from '../../citations/coordinates.js';
 import { unitOf } from '../../citations/provisions.js';
 import type { Mention } from '../../citations/resolve.js';
 import type { RegulationDocument } from '../../library/document.js';
-import type { Resolution } from '../../library/library.js';
+import type { Library, Resolution } from '../../library/library.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 import { escapeMarkdown } from '../escapeMarkdown.js';
 import { citationLabel, documentLabel } from '../labels.js';
 import { say, type Locale } from '../locale.js';
 import { titleSpan } from '../positions.js';
-import { linkTo } from './links.js';
+import { openingLink } from './links.js';
 import { HOVER_TEXT, type HoverText } from './text.js';
 
 /**
@@ -18,6 +18,7 @@ import { HOVER_TEXT, type HoverText } from './text.js';
  * @param document the one it stands in
  */
 export function explainUnresolved(
+  library: Library,
   document: RegulationDocument,
   mention: Mention,
   resolution: Exclude<Resolution, { state: 'found' }>,
@@ -27,7 +28,11 @@ export function explainUnresolved(
   switch (resolution.state) {
     case 'missing-document':
       if (!resolution.title) return [text.noReferent(wordsOf(document, mention))];
-      return [text.missingDocument(escapeMarkdown(`《${resolution.title}》`)), text.addDocument];
+      return [
+        text.missingDocument(escapeMarkdown(`《${resolution.title}》`)),
+        ...nearTitle(library, resolution.title, text),
+        text.addDocument,
+      ];
     case 'missing-provision':
       return missingProvision(document, mention, resolution, locale);
     case 'nothing-before':
@@ -35,6 +40,12 @@ export function explainUnresolved(
     case 'unknown':
       return [text.noReferent(wordsOf(document, mention))];
   }
+}
+
+/** The title that is probably meant. */
+function nearTitle(library: Library, title: string, text: HoverText): string[] {
+  const near = library.nearTitle(title);
+  return near === undefined ? [] : [text.nearTitle(escapeMarkdown(`《${near}》`))];
 }
 
 function wordsOf({ text }: RegulationDocument, { start, end }: Mention): string {
@@ -52,7 +63,7 @@ function missingProvision(
   const provisions = isOwn ? document.provisionsAt(mention) : cited.provisions;
   const { message, place } = whatExists(provisions, target, isOwn ? '' : documentLabel(cited));
   const span = place && place.kind !== 'document' ? place.selectionRange : titleSpan(cited);
-  return [escapeMarkdown(say(locale, message)), linkTo(cited, span, HOVER_TEXT[locale].open)];
+  return [escapeMarkdown(say(locale, message)), openingLink(cited, span, HOVER_TEXT[locale])];
 }
 
 function nothingBefore(document: RegulationDocument, mention: Mention, text: HoverText): string {

@@ -122,7 +122,7 @@ export class NodeIndexStore implements IndexStore {
   private async run(task: IndexingTask, hear: (event: IndexingEvent) => void, token: CancellationToken): Promise<void> {
     if (this.workerFile !== undefined) return runInWorker(this.workerFile, task, hear, token);
     const turns = new Turns();
-    for (const event of indexFolder(task, () => token.isCancellationRequested)) {
+    for await (const event of indexFolder(task, () => token.isCancellationRequested)) {
       hear(event);
       await turns.pause();
     }

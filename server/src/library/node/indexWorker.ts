@@ -45,6 +45,10 @@ export function runIndexing(): boolean {
   const data = workerData as Partial<WorkerData> | null;
   if (isMainThread || !data?.tiaowenIndexing) return false;
   const isCancelled = (): boolean => data.cancelled !== undefined && Atomics.load(data.cancelled, 0) !== 0;
-  for (const event of indexFolder(data.tiaowenIndexing, isCancelled)) parentPort?.postMessage(event);
+  void tellAll(indexFolder(data.tiaowenIndexing, isCancelled));
   return true;
+}
+
+async function tellAll(events: AsyncIterable<IndexingEvent>): Promise<void> {
+  for await (const event of events) parentPort?.postMessage(event);
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { factsOf } from '../facts.js';
-import { isRegulationFile, TEXT_EXTENSIONS, type Stamp } from '../files.js';
+import { isRegulationFile, isTextFile, TEXT_EXTENSIONS, type Stamp } from '../files.js';
 import { textOf } from '../readText.js';
 import type { FolderToIndex } from '../textIndex.js';
 import { UnreadableError } from '../unreadable.js';
@@ -44,7 +44,10 @@ const UNCERTAIN = -1;
  *
  * @param isCancelled ends the reading; what has been read is kept
  */
-export function* indexFolder(task: IndexingTask, isCancelled: () => boolean): Generator<IndexingEvent, void> {
+export async function* indexFolder(
+  task: IndexingTask,
+  isCancelled: () => boolean,
+): AsyncGenerator<IndexingEvent, void> {
   let writer: IndexFileWriter | undefined;
   const earlier = openFirst(task);
   try {
@@ -111,7 +114,8 @@ function compare(
   const root = fileURLToPath(folder.uri);
   for (const files of walk(root, TEXT_EXTENSIONS, report)) {
     for (const file of files) {
-      if (folder.regulationsOnly && !isRegulationFile(file.path)) continue;
+      const isText = folder.regulationsOnly ? isRegulationFile(file.path) : isTextFile(file.path);
+      if (!isText) continue;
       const name = nameBelow(root, file.path);
       try {
         const stamp = stampOf(file.path);
@@ -128,13 +132,13 @@ function compare(
   return { unchanged, wanted, problems };
 }
 
-function* readAll(
+async function* readAll(
   folder: FolderToIndex,
   wanted: readonly Wanted[],
   known: ReadonlyMap<string, TextRecord>,
   writer: IndexFileWriter,
   isCancelled: () => boolean,
-): Generator<IndexingEvent, { read: TextRecord[]; unchanged: TextRecord[] }> {
+): AsyncGenerator<IndexingEvent, { read: TextRecord[]; unchanged: TextRecord[] }> {
   const read: TextRecord[] = [];
   const unchanged: TextRecord[] = [];
   let told = 0;
@@ -147,7 +151,7 @@ function* readAll(
       const stamp = isCertain ? file.stamp : { ...file.stamp, modified: UNCERTAIN };
       const record = known.get(file.name);
       if (record?.identity === identity) unchanged.push({ ...record, stamp });
-      else read.push({ ...readRecord(folder, file, bytes, writer), stamp, identity });
+      else read.push({ ...(await readRecord(folder, file, bytes, writer)), stamp, identity });
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       yield { kind: 'unreadable', uri: pathToFileURL(file.path).href, error: unreadableOf(error) };
@@ -161,13 +165,13 @@ function* readAll(
   return { read, unchanged };
 }
 
-function readRecord(
+async function readRecord(
   folder: FolderToIndex,
   { name }: Wanted,
   bytes: Buffer,
   writer: IndexFileWriter,
-): Omit<TextRecord, 'stamp' | 'identity'> {
-  const { text, encoding } = textOf(bytes, folder.encoding);
+): Promise<Omit<TextRecord, 'stamp' | 'identity'>> {
+  const { text, encoding } = await textOf(bytes, name, folder.encoding);
   const facts = factsOf(text, `${folder.uri}/${name}`);
   const kept = encoding === undefined ? Buffer.from(text) : bytes;
   return {

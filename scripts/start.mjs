@@ -15,6 +15,9 @@ import { onPath } from './browser.mjs';
 import { startVSCodeServer } from './vscode-server.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const SAMPLE = path.join(root, 'sample');
+/** What is opened with the sample, so that there is something to be seen. */
+const DRAFT = path.join(SAMPLE, '内蒙古自治区促进边境地区高质量发展条例实施细则（草案）.law.txt');
 
 /**
  * Says what is wrong with the arguments and ends.
@@ -27,7 +30,7 @@ function refuse(chinese, english) {
   process.exit(2);
 }
 
-/** @returns {{folder: string, port: number | undefined}} */
+/** @returns {{folder: string, file: string | undefined, port: number | undefined}} the file is one to be opened with it */
 function readArguments() {
   let parsed;
   try {
@@ -44,24 +47,23 @@ function readArguments() {
     refuse(`--port ${values.port} 不是端口号（1 至 65535）`, `--port ${values.port} is no port (1 to 65535)`);
   }
   // npm runs scripts in the package's folder; INIT_CWD is where the user typed the command.
-  const folder = positionals[0]
-    ? path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0])
-    : path.join(root, 'sample');
+  const folder = positionals[0] ? path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0]) : SAMPLE;
   const found = statSync(folder, { throwIfNoEntry: false });
   if (!found) refuse(`文件夹不存在：${folder}`, `No such folder: ${folder}`);
   if (!found.isDirectory()) refuse(`不是文件夹：${folder}`, `Not a folder: ${folder}`);
-  return { folder, port };
+  return { folder, file: folder === SAMPLE ? DRAFT : undefined, port };
 }
 
 /**
  * Opens the desktop VS Code.
  * @param {string} code
  * @param {string} folder
+ * @param {string | undefined} file
  * @returns {boolean} false when it could not
  */
-function openDesktop(code, folder) {
+function openDesktop(code, folder, file) {
   console.log(`用桌面版 VS Code 打开 ${folder}。Opening ${folder} in the desktop VS Code (${code}).`);
-  const result = spawnSync(code, [`--extensionDevelopmentPath=${root}`, folder], {
+  const result = spawnSync(code, [`--extensionDevelopmentPath=${root}`, folder, ...(file ? [file] : [])], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
@@ -71,9 +73,10 @@ function openDesktop(code, folder) {
 /**
  * Opens VS Code's server build, and stays until it ends or is ended.
  * @param {string} folder
+ * @param {string | undefined} file
  * @param {number | undefined} port
  */
-async function openServer(folder, port) {
+async function openServer(folder, file, port) {
   const interruption = new AbortController();
   const interrupted = new Promise((resolve) => {
     interruption.signal.addEventListener('abort', () => resolve('interrupted'));
@@ -81,7 +84,7 @@ async function openServer(folder, port) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interruption.abort());
   try {
     const server = await startVSCodeServer({ port, signal: interruption.signal });
-    const url = server.url({ folder, extension: root });
+    const url = server.url({ folder, file, extension: root });
     console.log(`在浏览器中打开（Ctrl+C 结束）。Open in a browser (Ctrl+C ends it):\n${url}`);
     const why = await Promise.race([interrupted, server.ended]);
     await server.stop();
@@ -91,12 +94,12 @@ async function openServer(folder, port) {
   }
 }
 
-const { folder, port } = readArguments();
+const { folder, file, port } = readArguments();
 if (!(await build({ tests: false }))) process.exit(1);
 const code = port === undefined ? onPath('code') : undefined;
-if (!code || !openDesktop(code, folder)) {
+if (!code || !openDesktop(code, folder, file)) {
   try {
-    await openServer(folder, port);
+    await openServer(folder, file, port);
   } catch (error) {
     console.error(`无法打开 VS Code。VS Code cannot be opened: ${error.message}`);
     process.exitCode = 1;

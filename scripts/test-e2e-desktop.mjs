@@ -15,7 +15,7 @@ try {
     vscodeExecutablePath,
     extensionDevelopmentPath: root,
     extensionTestsPath: path.join(root, 'out', 'test', 'e2e', 'index.js'),
-    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
+    launchArgs: [workspace, '--disable-extensions'],
   });
 } catch (error) {
   console.error(String(error));

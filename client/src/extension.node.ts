@@ -1,6 +1,12 @@
-import { LanguageClient, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
 import type * as vscode from 'vscode';
 import { CLIENT_ID, CLIENT_NAME, startClient } from './client';
+import { onThisMachine } from './libraryFolders';
 import { stopServer } from './serverFailure';
 
 let client: LanguageClient | undefined;
@@ -12,10 +18,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     run: server,
     debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  await startClient(context, (options) => {
+  const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(CLIENT_ID, CLIENT_NAME, serverOptions, options);
     return client;
-  });
+  };
+  await startClient(context, createClient, onThisMachine);
 }
 
 /** Ends the server. */

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID, type DocumentStatusParams } from '../../server/src/protocol';
 import { currentLanguage, localized } from './l10n';
+import { shownDocument } from './shownDocument';
 import { statusText } from './statusText';
 
-/** The status bar item: what the server last said of the document in the active editor; hidden for all others. */
+/** The status bar item: what the server last said of the regulation that is looked at; hidden where none is shown. */
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('tiaowen.status', vscode.StatusBarAlignment.Left);
   private readonly statuses = new Map<string, DocumentStatusParams>();
   private readonly subscriptions: vscode.Disposable;
+  private shown: vscode.TextDocument | undefined;
 
   constructor() {
     this.item.name = localized('statusName');
@@ -15,6 +17,7 @@ export class StatusBar implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       this.item,
       vscode.window.onDidChangeActiveTextEditor(() => this.render()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.render()),
       // A change of a document's language comes as a close and an open.
       vscode.workspace.onDidOpenTextDocument(() => this.render()),
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
@@ -46,8 +49,10 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private render(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    const status = document?.languageId === LANGUAGE_ID ? this.statuses.get(document.uri.toString()) : undefined;
+    const visible = regulationsIn(vscode.window.visibleTextEditors);
+    const [active] = regulationsIn(vscode.window.activeTextEditor ? [vscode.window.activeTextEditor] : []);
+    this.shown = shownDocument(active, visible, this.shown);
+    const status = this.shown && this.statuses.get(this.shown.uri.toString());
     if (status === undefined) {
       this.item.hide();
       return;
@@ -57,4 +62,8 @@ export class StatusBar implements vscode.Disposable {
     this.item.tooltip = tooltip;
     this.item.show();
   }
+}
+
+function regulationsIn(editors: readonly vscode.TextEditor[]): vscode.TextDocument[] {
+  return editors.map(({ document }) => document).filter(({ languageId }) => languageId === LANGUAGE_ID);
 }

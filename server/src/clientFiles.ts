@@ -16,8 +16,13 @@ export class ClientFiles implements FileAccess {
 
   async list(folder: string, extensions: readonly string[]): Promise<string[]> {
     const params: ListFilesParams = { folders: [folder], extensions: [...extensions] };
-    const { uris } = await this.connection.sendRequest<ListFilesResult>(LIST_FILES, params);
-    return uris;
+    try {
+      const { uris } = await this.connection.sendRequest<ListFilesResult>(LIST_FILES, params);
+      return uris;
+    } catch (error) {
+      const { message } = error as Error;
+      throw new UnreadableError('unlisted', { zh: message, en: message });
+    }
   }
 
   async read(uri: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import type { Message } from './checks/check.js';
-import { CHECKS, groupOf } from './checks/registry.js';
+import { CHECK_NAMES } from './checks/registry.js';
 import type { Settings } from './protocol.js';
 import { folderUri } from './uris.js';
 
@@ -19,9 +19,6 @@ const HINTED_CITATIONS = ['off', 'external', 'all'] as const;
 const LANGUAGES = ['auto', 'zh', 'en'] as const;
 const LONGEST_DELAY = 10_000;
 const SHORTEST_HOVER = 50;
-
-/** What settings may be named by in `checks.severity`. */
-const CHECK_NAMES: ReadonlySet<string> = new Set(CHECKS.flatMap(({ code }) => [code, groupOf(code)]));
 
 /**
  * Reads the value of the section `tiaowen`. What is absent has its default, and so has what is wrong: a slip in the

@@ -13,6 +13,7 @@ import { articlesOf } from './syntax/outline.js';
  */
 export class DiagnosticsPublisher {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private refreshing: ReturnType<typeof setTimeout> | undefined;
   private begun = false;
 
   /**
@@ -60,20 +61,19 @@ export class DiagnosticsPublisher {
     if (before?.text === after?.text) return;
     if (after && before?.key === after.key) this.diagnoser.documentEdited(after);
     else this.diagnoser.everythingChanged();
-    // A client that pulls asks for other documents by itself when one was edited.
-    for (const uri of this.openUris()) {
+    const concerned = this.openUris().filter((uri) => {
       const document = this.library.document(uri);
-      if (document && document !== after && !this.diagnoser.isDiagnosed(document)) this.schedule(uri, this.delay());
-    }
+      return document && document !== after && !this.diagnoser.isDiagnosed(document);
+    });
+    for (const uri of concerned) this.schedule(uri, this.delay());
+    if (concerned.length > 0) this.scheduleRefresh(this.delay());
   }
 
   /** Files have come or gone, or the settings are others: what was sent no longer holds. */
   everythingChanged(): void {
     this.diagnoser.everythingChanged();
     for (const uri of this.openUris()) this.schedule(uri, 0);
-    if (this.client.pullsDiagnostics && this.client.refreshesDiagnostics) {
-      this.send(this.connection.languages.diagnostics.refresh());
-    }
+    this.scheduleRefresh(0);
     if (this.client.refreshesTokens) this.send(this.connection.languages.semanticTokens.refresh());
     if (this.client.refreshesCodeLenses) this.send(this.connection.sendRequest(CodeLensRefreshRequest.type));
     if (this.client.refreshesInlayHints) this.send(this.connection.languages.inlayHint.refresh());
@@ -93,6 +93,13 @@ export class DiagnosticsPublisher {
       uri,
       setTimeout(() => this.publish(uri), delay),
     );
+  }
+
+  /** Has a client that pulls ask anew, for all that it shows: by itself it asks for the document that it has edited. */
+  private scheduleRefresh(delay: number): void {
+    if (!this.client.pullsDiagnostics || !this.client.refreshesDiagnostics) return;
+    clearTimeout(this.refreshing);
+    this.refreshing = setTimeout(() => this.send(this.connection.languages.diagnostics.refresh()), delay);
   }
 
   private cancel(uri: string): void {

@@ -25,15 +25,15 @@ import type { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
 import { Library } from './library/library.js';
 import type { IndexStore } from './library/textIndex.js';
-import { reasonOf, UnreadableError } from './library/unreadable.js';
+import { reasonOf, UnreadableError, type Unreadability } from './library/unreadable.js';
 import { LibraryUpkeep } from './libraryUpkeep.js';
 import { Log } from './log.js';
 import { CORPUS_SCHEME, type Settings } from './protocol.js';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.js';
 import { TEXT_VERSIONS } from './textVersions.js';
-import { folderKey, folderUri, readableUri, Spellings, uriBelow } from './uris.js';
-import { registerWordTexts, tellOfWordText, wordTextUri } from './wordTexts.js';
 import type { Sources } from './sources.js';
+import { folderKey, folderUri, isAbsolutePath, readableUri, Spellings, uriBelow } from './uris.js';
+import { registerWordTexts, tellOfWordText, wordTextUri } from './wordTexts.js';
 import { WorkspaceFiles } from './workspaceFiles.js';
 
 /** Where the server runs. */
@@ -76,6 +76,9 @@ export function createServer(connection: Connection, host: ServerHost): void {
 
 /** How long the settings are waited for before work begins without them, in milliseconds. */
 const SETTINGS_LIMIT = 3000;
+
+/** What is said of something that is listed and is no folder. */
+const NOT_A_FOLDER: ReadonlySet<Unreadability> = new Set(['not-a-folder', 'missing', 'unlisted']);
 
 /** Wires the parts together for one client: what each event of the protocol means to which of them. */
 class Server {
@@ -143,7 +146,11 @@ class Server {
       document,
       takesLinks: client.takesLinks,
       diagnosticOptions: () => this.diagnosticOptions(),
-      hoverOptions: () => ({ locale: this.locale, maxLength: this.settings.hover.maxLength }),
+      hoverOptions: () => ({
+        locale: this.locale,
+        maxLength: this.settings.hover.maxLength,
+        folders: this.readsPaths ? 'paths' : 'uris',
+      }),
       settings: () => this.settings,
       hasEditorCommands: client.options.editorCommands === true,
     });
@@ -155,8 +162,9 @@ class Server {
       log,
       started,
       document,
+      spelled: (uri) => this.spellings.of(uri),
       openVersion: (uri) => texts.get(this.spellings.of(uri))?.version,
-      checkedUris: () => [...this.files.workspaceUris.filter((uri) => isOpenable({ uri })), ...texts.keys()],
+      workspaceUris: () => this.files.workspaceUris.filter((uri) => isOpenable({ uri })),
       diagnose: (checked) => publisher.diagnose(checked),
     });
     connection.onShutdown(() => this.upkeep.stop());
@@ -196,6 +204,8 @@ class Server {
     }
     const settings = await withinLimit(this.askForSettings(), SETTINGS_LIMIT);
     this.settings = this.readSettings(settings ?? client.settings);
+    const { version } = this.host;
+    this.log.info({ zh: `条文服务 ${version} 已启动`, en: `The Tiaowen server ${version} has started` });
     this.publisher.begin();
     this.upkeep.load(this.sources());
   }
@@ -237,12 +247,27 @@ class Server {
 
   private sources(): Sources {
     const { folders, encoding } = this.settings.library;
-    const ofSettings = folders.flatMap((folder) => folderUri(folder) ?? []);
+    const ofSettings = folders.flatMap((folder) => this.libraryFolder(folder) ?? []);
     return {
       workspaceFolders: this.workspaceFolders,
       libraryFolders: [...(this.host.libraryFolders ?? []), ...ofSettings],
       encoding: encoding === 'auto' ? (this.host.encoding ?? 'auto') : encoding,
     };
+  }
+
+  /** The URI of a folder of the settings; undefined where it can't be reached, which is said. */
+  private libraryFolder(entry: string): string | undefined {
+    if (!isAbsolutePath(entry) || this.readsPaths) return folderUri(entry);
+    this.log.warnOnce({
+      zh: `设置 tiaowen.library.folders 中的 ${entry} 不能读取：在浏览器中，条文库文件夹须写成 URI，如 vscode-vfs://github/…`,
+      en: `${entry} in the setting tiaowen.library.folders cannot be read: in a browser the folders of the library are given as URIs, as vscode-vfs://github/…`,
+    });
+    return undefined;
+  }
+
+  /** Whether there are files of this machine; in a browser there are none. */
+  private get readsPaths(): boolean {
+    return this.host.localFiles !== undefined;
   }
 
   private textChanged(text: TextDocument): void {
@@ -312,7 +337,7 @@ class Server {
 
   private reportUnreadable(uri: string, error: unknown): void {
     // Whether what has come or gone is a folder shows when it is listed.
-    const isExpected = error instanceof UnreadableError && (error.kind === 'not-a-folder' || error.kind === 'missing');
+    const isExpected = error instanceof UnreadableError && NOT_A_FOLDER.has(error.kind);
     const { workspaceFolders, libraryFolders } = this.sources();
     const isSource = [...workspaceFolders, ...libraryFolders].some((folder) => folderKey(folder) === folderKey(uri));
     if (isExpected && !isSource) return;

@@ -45,7 +45,12 @@ export function readableUri(uri: string): string {
 export function folderUri(entry: string): string | undefined {
   // The scheme of a URI has two letters at least here: `c:\` is a drive.
   if (/^[a-z][a-z0-9+.-]+:/i.test(entry)) return folderKey(entry);
-  return /^(?:[a-z]:[\\/]|[\\/])/i.test(entry) ? folderKey(URI.file(entry).toString()) : undefined;
+  return isAbsolutePath(entry) ? folderKey(URI.file(entry).toString()) : undefined;
+}
+
+/** Whether a setting names a folder by its path, with a drive's letter or without. */
+export function isAbsolutePath(entry: string): boolean {
+  return /^(?:[a-z]:[\\/]|[\\/])/i.test(entry);
 }
 
 /**

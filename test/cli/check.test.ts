@@ -160,4 +160,29 @@ describe('tiaowen check', () => {
     assert.ok(files.length > 1000, `${String(files.length)} files`);
     assert.deepEqual([code, stderr], [1, '']);
   });
+
+  it('takes severities by code and by group, also of checks that are off', async () => {
+    folder.write('办法.txt', '某市河道管理办法\n第一条　根据《中华人民共和国水法》制定。\n第三条　甲。\n');
+    const args = ['check', '办法.txt', '--severity', 'numbering=hint'];
+    const quiet = await tiaowen(args, folder.path);
+    assert.deepEqual([quiet.code, quiet.stdout], [0, '办法.txt:3:1 hint numbering/gap 第一条之后缺第二条。\n']);
+    const { stdout } = await tiaowen([...args, '--severity', 'citation/not-in-library=information'], folder.path);
+    assert.equal(
+      stdout.split('\n')[0],
+      '办法.txt:1:1 information citation/not-in-library 引用了 1 件条文库中没有的文件：《中华人民共和国水法》。',
+    );
+  });
+
+  for (const [wrong, complaint] of [
+    ['gap=hint', '选项 --severity 的值 gap=hint 不可用，应为“检查代码或者类别=严重程度”'],
+    ['numbering', '选项 --severity 的值 numbering 不可用，应为“检查代码或者类别=严重程度”'],
+    ['numbering=loud', '选项 --severity numbering 的值 loud 不可用，应为 error、warning、information、hint、off'],
+  ] as const) {
+    it(`refuses --severity ${wrong}`, async () => {
+      folder.write('办法.txt', '第一条　甲。');
+      const { code, stderr } = await tiaowen(['check', '办法.txt', '--severity', wrong], folder.path);
+      assert.equal(code, 2);
+      assert.ok(stderr.startsWith(`tiaowen: ${complaint}`), stderr);
+    });
+  }
 });

@@ -93,11 +93,20 @@ describe('tiaowen refs', () => {
     );
   });
 
-  it('resolves against the folders of --library, whose files it names by absolute paths', async () => {
+  it('resolves against the folders of --library, and names their files as it was given the folders', async () => {
     folder.write('草案/细则.txt', DRAFT);
     const cited = folder.write('库/地方/条例.txt', CITED);
-    const [draft] = await json<FileRefs[]>(['refs', '草案/细则.txt', '--json', '--library', '库'], folder.path);
-    assert.deepEqual(draft?.refs[0]?.resolved[0]?.file, cited);
+    const library = path.join(folder.path, '库');
+    for (const [given, from, name] of [
+      ['库', '.', path.join('库', '地方', '条例.txt')],
+      ['../库/', '草案', path.join('..', '库', '地方', '条例.txt')],
+      [library, '.', cited],
+    ] as const) {
+      const text = path.relative(from, '草案/细则.txt');
+      const args = ['refs', text, '--json', '--library', given];
+      const [draft] = await json<FileRefs[]>(args, path.join(folder.path, from));
+      assert.equal(draft?.refs[0]?.resolved[0]?.file, name);
+    }
   });
 
   it('resolves against the bundled regulation, wherever it runs', async () => {

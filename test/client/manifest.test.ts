@@ -7,6 +7,7 @@ function readJson<T>(file: string): T {
 }
 
 interface Manifest {
+  capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations?: string[] } };
   contributes: {
     languages: { id: string; firstLine: string }[];
     configuration: { properties: Record<string, { default: unknown }> };
@@ -25,6 +26,14 @@ describe('the manifest', () => {
     }
   });
 
+  it('names itself and its commands in one language at a time', () => {
+    // The palette of a Chinese VS Code shows the English title behind the Chinese one.
+    const named = /^(?:displayName|description|commands\..*|configuration\.title)$/;
+    const english = Object.entries(readJson<Record<string, string>>('package.nls.json'));
+    const mixed = english.filter(([key, text]) => named.test(key) && /\p{Script=Han}/u.test(text));
+    assert.deepEqual(mixed, []);
+  });
+
   it('gives every setting its default', () => {
     const defaults = Object.entries(manifest.contributes.configuration.properties).map(([key, property]) => [
       key.replace(/^tiaowen\./, ''),
@@ -41,6 +50,13 @@ describe('the manifest', () => {
       language: 'auto',
       'trace.server': 'messages',
     });
+  });
+
+  it('lets no untrusted workspace name folders outside itself', () => {
+    // VS Code reads the list of restricted settings only where the support is limited.
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    assert.deepEqual(restrictedConfigurations, ['tiaowen.library.folders']);
   });
 
   describe('knows a regulation by its first line', () => {

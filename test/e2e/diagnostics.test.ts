@@ -11,6 +11,7 @@ import {
   untilProblems,
   type Problem,
 } from './problems';
+import { untilPassesOn } from './until';
 
 describe('problems', () => {
   let draft: vscode.TextDocument;
@@ -107,7 +108,13 @@ describe('problems', () => {
     await untilProblems(draft, SLIPS);
   });
 
-  it('of the read-only regulation: the residue of its conversion', async () => {
+  it('of the read-only regulation: the residue of its conversion, as long as it is open', async () => {
     await untilProblems(await show(REGULATION), [['text/residue', 'Warning', '[bookmark: _GoBack]']]);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await untilPassesOn(vscode.languages.onDidChangeDiagnostics, () =>
+      assert.deepEqual(vscode.languages.getDiagnostics(REGULATION), []),
+    );
+    // Those of the workspace's own texts stay.
+    assert.equal(vscode.languages.getDiagnostics(draft.uri).length, SLIPS.length);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { caretIn, DRAFT, fileUri, nameOf, rangeOf, REGULATION, show, writeFile } from './editor';
 import { follow, hoverAt } from './hovers';
+import { diagnosticsOf } from './problems';
 import { until } from './until';
 
 describe('a hover', () => {
@@ -43,8 +44,11 @@ describe('a hover', () => {
     }
   });
 
-  it('says why a citation leads nowhere', async () => {
-    await hoverSaying(draft, '第八十条', /第八十条.*73|article 80.*73/);
+  it('on a citation that leads nowhere says what there is, and nothing that the problem beside it says', async () => {
+    const { value } = await hoverSaying(draft, '第八十条', /共 73 条|73 articles/);
+    assert.match(value, /\[第七十三条\]/);
+    const problem = diagnosticsOf(draft).find(({ range }) => draft.getText(range) === '第八十条');
+    assert.ok(!problem || !value.includes(problem.message));
   });
 
   it('on the number of an article of the regulation names the draft that cites it, and leads there', async () => {

@@ -48,15 +48,15 @@ describe('document symbols', () => {
           第一节 任务
             第一条 | 为了管理，制定本法。
             第二条 | 下列行为应当备案：
-              （一） | 开办，包括：
-                1. | 设立；
-                2. | 变更；
-              （二） | 转让。
+              （一） 开办，包括：
+                1. 设立；
+                2. 变更；
+              （二） 转让。
             第三条 | 甲。
-              第一款 | 甲。
-              第二款 | 前款规定的：
-                （一） | 乙；
-              第三款 | 丙。
+              第一款 甲。
+              第二款 前款规定的：
+                （一） 乙；
+              第三款 丙。
       `,
     );
   });
@@ -64,6 +64,21 @@ describe('document symbols', () => {
   it('show the beginning of long text', () => {
     const text = '市场'.repeat(30);
     outlines(`第一条　${text}`, `第一条 | ${text.slice(0, 40)}…`);
+  });
+
+  it('show the beginning of the text in the names of paragraphs and items, which have nothing else to tell them apart', () => {
+    const text = '市场'.repeat(30);
+    outlines(
+      `第一条　甲。\n${text}：\n（一）${text}；`,
+      `
+      第一条 | 甲。
+        第一款 甲。
+        第二款 ${text.slice(0, 20)}…
+          （一） ${text.slice(0, 20)}…
+      `,
+    );
+    const { document } = fixture('第一条　下列：\n（一）甲；');
+    assert.equal(drawn(documentSymbols(document, 'in details')), '第一条 | 下列：\n  （一） | 甲；');
   });
 
   it('show an article whose text begins on the next line, and one that begins with an item', () => {
@@ -77,8 +92,8 @@ describe('document symbols', () => {
       `
       第一条 | 甲。
       第二条 | （一）乙；
-        （一） | 乙；
-        （二） | 丙。
+        （一） 乙；
+        （二） 丙。
       `,
     );
   });
@@ -93,9 +108,9 @@ describe('document symbols', () => {
       `,
       `
       第一条 | 下列：
-        （一） | 甲；
-        第二项 | 乙；
-        （三） | 丙。
+        （一） 甲；
+        第二项 乙；
+        （三） 丙。
       `,
     );
   });
@@ -113,7 +128,7 @@ describe('document symbols', () => {
       第一章
         第×条 | 新。
         第二条 | \n        第三条 | 下列：
-          （×） | 新；
+          （×） 新；
       `,
     );
   });
@@ -136,8 +151,8 @@ describe('document symbols', () => {
       附件1： 规则
         第一条 | 乙。
       附件2
-        （一） | 姓名；
-        （二） | 住址。
+        （一） 姓名；
+        （二） 住址。
       `,
     );
   });

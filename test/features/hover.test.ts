@@ -337,7 +337,7 @@ describe('hover', () => {
           new RegExp(`${newer}：\\[打开\\]\\(新\\.txt#L1,1\\)`),
         );
         const missing = shown(inVersions('依照《市场办法》$$第九条办理。'));
-        assert.ok(missing.includes('没有第九条：《市场办法》共 3 条。') && missing.includes(version), missing);
+        assert.ok(missing.includes('**《市场办法》** · 共 3 条') && missing.includes(version), missing);
       });
     });
   });
@@ -355,7 +355,10 @@ describe('hover', () => {
 
     it('《…》', () => shows(inRules('依照$$《示范县农贸市场管理办法》办理'), card));
 
-    it('the title itself', () => shows(fixture(MARKET.replace('示范县农', () => '示范县$$农')), card));
+    it('the title itself, without a link to where one is', () => {
+      const [withoutLink] = dedent(card).split('\n\n[打开]');
+      shows(fixture(MARKET.replace('示范县农', () => '示范县$$农')), withoutLink ?? '');
+    });
 
     it('a short name, with what it stands for', () => {
       const alias = '**《办法》** 是《示范县农贸市场管理办法》的简称（见[第一条](细则.txt#L1,26)）';
@@ -452,12 +455,10 @@ describe('hover', () => {
     const cases: [text: string, expected: string][] = [
       ['第一条　依照$$《中华人民共和国慈善法》。', `条文库中没有《中华人民共和国慈善法》的文本。\n\n${add}`],
       ['第一条　依照慈善法$$第三条。', `条文库中没有《中华人民共和国慈善法》的文本。\n\n${add}`],
-      ['第一条　依照$$第八十条。', '没有第八十条：本文共 1 条。\n\n[打开](草案.law.txt#L1,1)'],
-      ['第一条　甲。\n第二条　依照第一条$$第三款。', '没有第三款：第一条只有 1 款。\n\n[打开](草案.law.txt#L1,1)'],
-      ['第一条　违反$$前款规定。', `本款为第一条第一款，前面没有款。\n\n${advice}`],
-      ['第一条　甲。\n违反$$前两款规定。', `本款为第一条第二款，前面只有 1 款。\n\n${advice}`],
-      ['第一条　违反$$前条规定。', `本条为第一条，前面没有条。\n\n${advice}`],
-      ['第一条　下列：\n（一）$$前项规定。', `本项为第一条第一项，前面没有项。\n\n${advice}`],
+      ['第一条　违反$$前款规定。', `这里是第一条第一款。\n\n${advice}`],
+      ['第一条　甲。\n违反$$前两款规定。', `这里是第一条第二款，前面只有 1 款。\n\n${advice}`],
+      ['第一条　违反$$前条规定。', `这里是第一条。\n\n${advice}`],
+      ['第一条　下列：\n（一）$$前项规定。', `这里是第一条第一项。\n\n${advice}`],
       ['第一条　依照$$本章规定。', '“本章”在这里没有所指。'],
     ];
     for (const [text, expected] of cases) {
@@ -471,10 +472,77 @@ describe('hover', () => {
       );
     });
 
-    it('a provision that another document does not have', () => {
+    it('an article that another document does not have: the nearest ones', () => {
       shows(
         inRules('违反《办法》$$第八十条规定'),
-        '没有第八十条：《示范县农贸市场管理办法》共 5 条。\n\n[打开](市场.txt#L15,1)',
+        `
+        **《示范县农贸市场管理办法》** · 共 5 条
+
+        - [第二条](市场.txt#L6,1) 市场开办者应当履行下列义务：
+        - [第三条](市场.txt#L13,1) 开办市场应当备案。
+        - [第四条](市场.txt#L14,1) 经营者应当亮证。
+        - [第五条](市场.txt#L15,1) 本办法自2024年5月1日起施行。
+
+        [打开](市场.txt#L1,1)
+        `,
+      );
+    });
+
+    it('an article that is left out: those around it', () => {
+      const articles = [1, 2, 3, 5, 6, 7].map((number) => `第${formatNumeral(number)}条　甲。`).join('\n');
+      const nearest = shown(fixture(`${articles}\n第八条　依照$$第四条。`)).match(/第.条(?=\])/g);
+      assert.deepEqual(nearest, ['第二条', '第三条', '第五条', '第六条']);
+    });
+
+    it('a paragraph: those of the article', () => {
+      shows(
+        inRules('违反《办法》$$第二条第三款规定'),
+        `
+        **《示范县农贸市场管理办法》** 第二章 › 第二条 · 共 2 款
+
+        - [第一款](市场.txt#L6,5) 市场开办者应当履行下列义务：
+        - [第二款](市场.txt#L12,1) 经营者应当配合。
+
+        [打开](市场.txt#L6,1)
+        `,
+      );
+    });
+
+    it('an item of a paragraph without any', () => {
+      shows(
+        inRules('违反《办法》$$第三条第一项规定'),
+        `
+        **《示范县农贸市场管理办法》** 第二章 › 第三条第一款 · 共 0 项
+
+        [打开](市场.txt#L13,5)
+        `,
+      );
+    });
+
+    it('a chapter', () => {
+      shows(
+        inRules('依照《办法》$$第九章规定'),
+        `
+        **《示范县农贸市场管理办法》** · 共 2 章
+
+        - [第一章](市场.txt#L3,1) 总则
+        - [第二章](市场.txt#L5,1) 管理
+
+        [打开](市场.txt#L1,1)
+        `,
+      );
+    });
+
+    it('of its own text', () => {
+      shows(
+        fixture('第一条　甲。\n第二条　依照第一条$$第三款。'),
+        `
+        **本文** 第一条 · 共 1 款
+
+        - [第一款](草案.law.txt#L1,5) 甲。
+
+        [打开](草案.law.txt#L1,1)
+        `,
       );
     });
   });
@@ -487,11 +555,8 @@ describe('hover', () => {
       '**第一条** Cited once\n\n- This text (1): [第二条](草案.law.txt#L3,7)',
     );
     assert.match(english('第一条　依照$$慈善法。'), /^The library has no text of 《中华人民共和国慈善法》\.\n\n/);
-    assert.equal(
-      english('第一条　违反$$前款规定。').split('\n')[0],
-      'This is 第一条第一款: no paragraph stands before it.',
-    );
-    assert.match(english('某$$办法\n第一条　自2024年5月1日起施行。'), /\n\nEffective: 2024-05-01 · 1 article\n\n/);
+    assert.equal(english('第一条　违反$$前款规定。').split('\n')[0], 'This is 第一条第一款.');
+    assert.match(english('某$$办法\n第一条　自2024年5月1日起施行。'), /\n\nEffective: 2024-05-01 · 1 article$/);
   });
 
   it('is silent in running text', () => {

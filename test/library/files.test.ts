@@ -35,6 +35,10 @@ describe('files', () => {
   it('have the name that their URI ends with', () => {
     assert.equal(fileName('file:///a/%E6%B3%95.txt'), '法.txt');
     assert.equal(fileName('file:///a/100%.txt'), '100%.txt');
+    assert.equal(fileName('untitled:草案.law.txt'), '草案.law.txt');
+    assert.equal(fileName('untitled:Untitled-1'), 'Untitled-1');
+    assert.equal(fileName('tiaowen-corpus:/%E6%9D%A1%E4%BE%8B.txt'), '条例.txt');
+    assert.equal(fileName('file:///a/第1:2号.txt'), '第1:2号.txt');
   });
 
   describe('of this machine', () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import type {
   DocumentDiagnosticReport,
   FullDocumentDiagnosticReport,
   PublishDiagnosticsParams,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { CORPUS } from '../../server/src/corpus.js';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
 import { at, Client, endServers, on, uriOf } from './client.js';
 
@@ -98,30 +100,71 @@ describe('diagnostics', () => {
       assert.deepEqual(client.published.all, []);
     });
 
-    it('for the workspace, where what is gone has none', async () => {
-      folder.write('供水条例.txt', DANGLING);
-      folder.write('会议记录.txt', DANGLING);
-      const client = await Client.start({ capabilities, folders: [folder.path] });
-      await client.refreshed.first('the workspace to be read', (what) => what === 'diagnostics');
-      await client.open(URI, FINE);
-      const gone = uriOf(`${folder.path}/没有.txt`);
-      const pull = (previousResultIds: object[]): Promise<WorkspaceDiagnosticReport> =>
+    describe('for the workspace', () => {
+      const pull = async (client: Client, previousResultIds: object[] = []): Promise<WorkspaceDiagnosticReport> =>
         client.request('workspace/diagnostic', { previousResultIds });
-      const { items } = await pull([{ uri: gone, value: '1' }]);
-      const file = uriOf(`${folder.path}/供水条例.txt`);
-      assert.deepEqual(
-        items.map((item) => [item.uri, item.version, (item as FullDocumentDiagnosticReport).items.length]),
-        [
-          [file, null, 1],
-          [URI, 1, 0],
-          [gone, null, 0],
-        ],
-      );
-      const again = await pull(items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' })));
-      assert.deepEqual(
-        again.items.map(({ kind }) => kind),
-        ['unchanged', 'unchanged', 'full'],
-      );
+
+      it('where what is gone has none', async () => {
+        folder.write('供水条例.txt', DANGLING);
+        folder.write('会议记录.txt', DANGLING);
+        const client = await Client.start({ capabilities, folders: [folder.path] });
+        await client.refreshed.first('the workspace to be read', (what) => what === 'diagnostics');
+        const gone = uriOf(`${folder.path}/没有.txt`);
+        const { items } = await pull(client, [{ uri: gone, value: '1' }]);
+        const file = uriOf(`${folder.path}/供水条例.txt`);
+        assert.deepEqual(
+          items.map((item) => [item.uri, item.version, (item as FullDocumentDiagnosticReport).items.length]),
+          [
+            [file, null, 1],
+            [gone, null, 0],
+          ],
+        );
+        const again = await pull(
+          client,
+          items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' })),
+        );
+        assert.deepEqual(
+          again.items.map(({ kind }) => kind),
+          ['unchanged', 'full'],
+        );
+      });
+
+      it('where the bundled regulation has none, though it had some in its editor', async () => {
+        const client = await Client.start({ capabilities });
+        const [{ name, text } = { name: '', text: '' }] = CORPUS;
+        const uri = uriOf(path.resolve('corpus', name));
+        await client.open(uri, text);
+        const { items, resultId: value } = await client.request<FullDocumentDiagnosticReport>(
+          'textDocument/diagnostic',
+          {
+            textDocument: { uri },
+          },
+        );
+        assert.equal(items.length, 1);
+        await client.close(uri);
+        for (const previous of [[], [{ uri, value }]]) {
+          assert.deepEqual((await pull(client, previous)).items, [{ kind: 'full', items: [], uri, version: null }]);
+        }
+      });
+    });
+
+    it('again where an edit of another document concerns them, which the client is told of', async () => {
+      const client = await Client.start({ capabilities });
+      const other = 'untitled:细则';
+      await client.open(URI, FINE);
+      await client.open(other, '某市供水条例实施细则\n第一条　违反《某市供水条例》第二条的，依法处理。\n');
+      const pull = async (): Promise<unknown[]> => {
+        const textDocument = { uri: other };
+        const { items } = await client.request<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+          textDocument,
+        });
+        return items.map(({ code }) => code);
+      };
+      assert.deepEqual(await pull(), []);
+      const told = client.refreshed.next('what tells the client', (what) => what === 'diagnostics');
+      await client.edit(URI, '', { start: at(2, 0), end: at(3, 0) });
+      await told;
+      assert.deepEqual(await pull(), ['citation/dangling']);
     });
   });
 });

@@ -53,7 +53,7 @@ describe('the server answers', () => {
       chapter.children?.map(({ name, children }) => [name, children?.map((item) => item.name)]),
       [
         ['第一条', []],
-        ['第二条', ['（一）', '（二）']],
+        ['第二条', ['（一） 编制规划；', '（二） 落实前条的规定。']],
         ['第一十条', []],
       ],
     );

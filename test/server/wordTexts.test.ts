@@ -114,7 +114,7 @@ describe('Word documents', () => {
     const codes = async (): Promise<unknown[]> => {
       const report = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
       return report.items.flatMap((item) =>
-        'items' in item ? (item.items).map(({ code }) => `${item.uri} ${String(code)}`) : [],
+        'items' in item ? item.items.map(({ code }) => `${item.uri} ${String(code)}`) : [],
       );
     };
     assert.deepEqual(await codes(), [`${wordTextUri(uriOf(file))} numbering/gap`]);

@@ -36,7 +36,8 @@ export interface CheckContext {
 export interface Check {
   /** `group/rule`: `numbering/gap`. Stable: settings and suppressions name it. */
   readonly code: string;
-  readonly severity: Severity;
+  /** `off` where the rule is only asked on demand: where the settings name its code. */
+  readonly severity: Severity | 'off';
   /** What the rule asks for, with its source where the rulebook has one. */
   readonly description: Message;
   /** Never throws; linear in the size of the document. */

@@ -2,6 +2,7 @@ import type { Check, CheckContext, Problem, Severity } from './check.js';
 import { dangling } from './citation/dangling.js';
 import { nothingBefore } from './citation/nothingBefore.js';
 import { outdated } from './citation/outdated.js';
+import { notInLibrary } from './citation/notInLibrary.js';
 import { reversedRange } from './citation/reversedRange.js';
 import { undefinedAlias } from './citation/undefinedAlias.js';
 import { unknownTitle } from './citation/unknownTitle.js';
@@ -36,6 +37,7 @@ export const CHECKS: readonly Check[] = [
   outdated,
   undefinedAlias,
   unknownTitle,
+  notInLibrary,
 ];
 
 /** The severity that a check's findings are reported with; `off` leaves the check out. */
@@ -45,16 +47,20 @@ export type SeverityOf = (check: Check) => Severity | 'off';
  * The severities that settings ask for.
  *
  * @param settings by code (`numbering/gap`) or by group (`numbering`); a code wins over its group, and what is not named
- *   keeps the severity of the rule
+ *   keeps the severity of the rule. A group does not bring up a rule that is off by itself.
  */
 export function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>): SeverityOf {
-  return ({ code, severity }) => settings[code] ?? settings[groupOf(code)] ?? severity;
+  return ({ code, severity }) =>
+    settings[code] ?? (severity === 'off' ? severity : settings[groupOf(code)]) ?? severity;
 }
 
 /** `numbering` for `numbering/gap`. */
 export function groupOf(code: string): string {
   return code.slice(0, code.indexOf('/'));
 }
+
+/** What settings may name: the codes of the checks and their groups. */
+export const CHECK_NAMES: ReadonlySet<string> = new Set(CHECKS.flatMap(({ code }) => [code, groupOf(code)]));
 
 /**
  * Runs every check over a document.

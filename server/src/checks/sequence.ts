@@ -175,17 +175,17 @@ function straysBetween(
   return faults;
 }
 
-/** The number that fits, where the one at `at` is the only one out of place there, and one number is missing. */
+/** The number that fits at `at`, where as many provisions stand between two that are right as numbers are missing there. */
 function rightNumber(
   numbers: readonly (SequenceNumber | undefined)[],
   { after, index, missing }: Place,
   at: number,
 ): SequenceNumber | undefined {
-  if (index - after !== 2) return undefined;
-  if (missing) return missing.count === 1 ? missing.from : undefined;
+  if (missing) return missing.count === index - after - 1 ? numbersOf(missing)?.[at - after - 1] : undefined;
   // At the end of the sequence: a number written twice.
   const previous = numbers[after];
-  if (index < numbers.length || previous?.length !== 1 || keyOf(previous) !== keyOf(numbers[at])) return undefined;
+  if (index - after !== 2 || index < numbers.length || previous?.length !== 1 || keyOf(previous) !== keyOf(numbers[at]))
+    return undefined;
   return [(previous[0] ?? 0) + 1];
 }
 
@@ -194,13 +194,17 @@ function isSmaller(number: SequenceNumber, than: SequenceNumber | undefined): bo
 }
 
 /** Whether every number that is missing stands at another place of the sequence. */
-function isElsewhere({ from, to, count }: Missing, elsewhere: ReadonlySet<string>): boolean {
-  if (from.length !== to.length || count > elsewhere.size) return false;
+function isElsewhere(missing: Missing, elsewhere: ReadonlySet<string>): boolean {
+  if (missing.count > elsewhere.size) return false;
+  return numbersOf(missing)?.every((number) => elsewhere.has(keyOf(number))) ?? false;
+}
+
+/** Each number that is missing; undefined where inserted ones (120-1) are among others, which may come in another way. */
+function numbersOf({ from, to, count }: Missing): SequenceNumber[] | undefined {
+  if (from.length !== to.length) return undefined;
   const prefix = from.slice(0, -1);
   const first = from.at(-1) ?? 0;
-  return Array.from({ length: count }, (_, step) => keyOf([...prefix, first + step])).every((key) =>
-    elsewhere.has(key),
-  );
+  return Array.from({ length: count }, (_, step) => [...prefix, first + step]);
 }
 
 function keyOf(number: SequenceNumber | undefined): string {

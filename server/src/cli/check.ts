@@ -1,19 +1,21 @@
 import type { Command } from 'commander';
 import type { Range } from 'vscode-languageserver';
 import type { Problem, Severity } from '../checks/check.js';
-import { CHECKS, runChecks } from '../checks/registry.js';
+import { CHECKS, runChecks, severitiesOf, type SeverityOf } from '../checks/registry.js';
 import { say } from '../features/locale.js';
 import type { RegulationDocument } from '../library/document.js';
 import { isWordFile } from '../library/files.js';
 import { choice, type CommonOptions } from './commonOptions.js';
 import { placeText } from './places.js';
 import { sarifLog } from './sarif.js';
+import { severitySettings } from './severities.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
 
 interface Options extends CommonOptions {
   readonly format: string;
   readonly maxSeverity: string;
+  readonly severity: readonly string[];
 }
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
@@ -56,11 +58,21 @@ export function addCheck(program: Command, terminal: Terminal): void {
       ),
       'warning',
     )
+    .option(
+      '--severity <CODE=SEVERITY>',
+      text(
+        '某项或者某类检查的严重程度：error、warning、information、hint 或者 off，可以重复',
+        'the severity of a check or of a group of checks: error, warning, information, hint or off; repeatable',
+      ),
+      (value: string, values: readonly string[]) => [...values, value],
+      [] as readonly string[],
+    )
     .action(async (paths: string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const format = choice('--format', options.format, FORMATS);
       const tolerated = TOLERATED.indexOf(choice('--max-severity', options.maxSeverity, TOLERATED));
-      const results = checkAll(paths, options, (severity) => {
+      const severityOf = severitiesOf(severitySettings(options.severity));
+      const results = checkAll(paths, options, severityOf, (severity) => {
         if (TOLERATED.indexOf(severity) > tolerated) terminal.hasFindings();
       });
       if (format === 'json') await terminal.printArray(results);
@@ -71,6 +83,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
   async function* checkAll(
     paths: readonly string[],
     { encoding, library: folders }: CommonOptions,
+    severityOf: SeverityOf,
     onFinding: (severity: Severity) => void,
   ): AsyncGenerator<FileDiagnostics> {
     const texts = new Texts(terminal, encoding);
@@ -78,7 +91,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     await texts.addLibrary(folders);
     for (const text of given) {
       const document = texts.document(text);
-      const problems = runChecks({ document, library: texts.library }, undefined, (error, { code }) =>
+      const problems = runChecks({ document, library: texts.library }, severityOf, (error, { code }) =>
         terminal.complainOf(`${text.name} ${code}`, error),
       );
       problems.forEach(({ severity }) => onFinding(severity));

@@ -34,7 +34,7 @@ export function addOutline(program: Command, terminal: Terminal): void {
 function* linesOf(document: RegulationDocument): Generator<string> {
   if (document.title) yield document.title;
   yield* document.notes;
-  yield* linesOfSymbols(documentSymbols(document), '');
+  yield* linesOfSymbols(documentSymbols(document, 'in details'), '');
 }
 
 function* linesOfSymbols(symbols: readonly DocumentSymbol[], indentation: string): Generator<string> {

@@ -46,7 +46,7 @@ function ruleOf({ code, severity, description }: Check, locale: Locale): object 
   return {
     id: code,
     shortDescription: { text: say(locale, description) },
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: severity === 'off' ? { enabled: false } : { level: LEVELS[severity] },
   };
 }
 

@@ -34,6 +34,8 @@ export class Texts {
   readonly library = new Library();
   private readonly files: NodeFiles;
   private readonly names = new Map<string, string>();
+  /** Folders of the library by their URIs, as they were given. */
+  private readonly folders = new Map<string, string>();
   private readonly turns = new Turns();
 
   constructor(
@@ -78,7 +80,7 @@ export class Texts {
    * @returns how many there are, and how many of them had to be read
    */
   async addLibrary(folders: readonly string[]): Promise<{ all: number; read: number }> {
-    for (const folder of folders) this.names.set(uriOf(folder), folder);
+    for (const folder of folders) this.folders.set(uriOf(folder).replace(/\/$/, ''), folder);
     const store = new NodeIndexStore(cacheFolder(), CODE, (folder, error) => this.terminal.complainOf(folder, error));
     const complain = (uri: string, error: unknown): void => this.terminal.complainOf(this.nameOf(uri), error);
     const files = new WorkspaceFiles(this.library, new Spellings(), this.files, complain, store);
@@ -95,9 +97,15 @@ export class Texts {
     return document;
   }
 
-  /** A file's name for output: as it was given on the command line, else its absolute path. */
+  /** A file's name for output: as it, or the folder that it was found below, was given; else its absolute path. */
   nameOf(uri: string): string {
-    return this.names.get(uri) ?? (uri.startsWith('file:') ? fileURLToPath(uri) : decodeURI(uri));
+    const known = this.names.get(uri) ?? this.folders.get(uri);
+    if (known !== undefined) return known;
+    if (!uri.startsWith('file:')) return decodeURI(uri);
+    for (const [folder, name] of this.folders) {
+      if (uri.startsWith(`${folder}/`)) return path.join(name, path.relative(name, fileURLToPath(uri)));
+    }
+    return fileURLToPath(uri);
   }
 
   /** Lets go of the trees of the documents that are done with. */
@@ -126,9 +134,15 @@ export class Texts {
       () => false,
     );
     if (!isFolder) return [name];
-    this.names.set(uriOf(name), name);
-    const uris = await this.files.list(uriOf(name), TEXT_EXTENSIONS);
-    return uris.filter(mayBeRegulation).map((uri) => path.join(name, path.relative(name, fileURLToPath(uri))));
+    const texts = await this.textsBelow(name);
+    return texts.filter(({ uri }) => mayBeRegulation(uri)).map((text) => text.name);
+  }
+
+  /** The texts below a folder, named as the folder was. */
+  private async textsBelow(folder: string): Promise<GivenText[]> {
+    this.names.set(uriOf(folder), folder);
+    const uris = await this.files.list(uriOf(folder), TEXT_EXTENSIONS);
+    return uris.map((uri) => ({ name: path.join(folder, path.relative(folder, fileURLToPath(uri))), uri }));
   }
 }
 

@@ -4,25 +4,38 @@ import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode } from '../syntax/tree.js';
-import { headingLabel, ownLabel } from './labels.js';
-import { openingOf } from './openingWords.js';
+import { headingLabel, opening, ownLabel } from './labels.js';
+import { wordsOf } from './provisionText.js';
 import { symbolKindOf } from './symbolKinds.js';
 
 /** Characters of the text that an outline shows behind a number. */
 const DETAIL_LENGTH = 40;
+/** Characters of the text that are part of a name, which also has to fit into breadcrumbs. */
+const NAME_LENGTH = 20;
+
+/**
+ * Where the beginning of a provision's text is shown. Editors leave out the detail where they list symbols to go to:
+ * paragraphs and items, whose numbers recur in every article, then have nothing that tells them apart but their name.
+ */
+export type Words = 'in names of paragraphs and items' | 'in details';
+
+const WORDED: ReadonlySet<NodeKind> = new Set(['paragraph', 'item', 'subitem']);
 
 /**
  * The outline of a document: parts, chapters, sections, articles with the beginning of their text, items, subitems, and
  * annexes. Paragraphs are shown where an article has more than one; else its items stand right below it.
  */
-export function documentSymbols(document: RegulationDocument): DocumentSymbol[] {
-  return symbolsBelow(document, document.tree.root);
+export function documentSymbols(
+  document: RegulationDocument,
+  words: Words = 'in names of paragraphs and items',
+): DocumentSymbol[] {
+  return symbolsBelow(document, document.tree.root, words);
 }
 
-function symbolsBelow(document: RegulationDocument, node: SyntaxNode): DocumentSymbol[] {
+function symbolsBelow(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol[] {
   return node.children.flatMap((child) => {
-    if (child.kind === 'paragraph' && !isShown(child, node)) return symbolsBelow(document, child);
-    return PROVISION_KINDS.has(child.kind) || child.kind === 'annex' ? [rememberedSymbol(document, child)] : [];
+    if (child.kind === 'paragraph' && !isShown(child, node)) return symbolsBelow(document, child, words);
+    return PROVISION_KINDS.has(child.kind) || child.kind === 'annex' ? [rememberedSymbol(document, child, words)] : [];
   });
 }
 
@@ -39,20 +52,23 @@ interface Remembered {
 
 // The outline is asked for at every keystroke, and most of it is that of the version before. What a node looks like in it
 // depends on its own text and on its line.
-const remembered = new Derived<Remembered>();
+const remembered: Readonly<Record<Words, Derived<Remembered>>> = {
+  'in names of paragraphs and items': new Derived(),
+  'in details': new Derived(),
+};
 /** The kinds of nodes that two versions of a text share. */
 const SHARED: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section', 'article', 'clause']);
 
-function rememberedSymbol(document: RegulationDocument, node: SyntaxNode): DocumentSymbol {
-  if (!SHARED.has(node.kind)) return symbolOf(document, node);
-  const known = remembered.get(node.green);
+function rememberedSymbol(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
+  if (!SHARED.has(node.kind)) return symbolOf(document, node, words);
+  const known = remembered[words].get(node.green);
   const place = document.textDocument.positionAt(node.full.start);
   const lines = known?.place.character === place.character ? place.line - known.place.line : undefined;
   if (known && lines === 0) return known.symbol;
   // A container's articles are remembered themselves.
   const isMoved = known && lines !== undefined && (node.kind === 'article' || node.kind === 'clause');
-  const symbol = isMoved ? moved(known.symbol, lines) : symbolOf(document, node);
-  remembered.set(node.green, { symbol, place });
+  const symbol = isMoved ? moved(known.symbol, lines) : symbolOf(document, node, words);
+  remembered[words].set(node.green, { symbol, place });
   return symbol;
 }
 
@@ -70,23 +86,33 @@ function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
   };
 }
 
-function symbolOf(document: RegulationDocument, node: SyntaxNode): DocumentSymbol {
-  const { name, detail } = captionOf(node);
+function symbolOf(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
+  const { label, worded, detail } = captionOf(node);
+  const isWorded = worded !== undefined && words !== 'in details';
   return {
-    name,
-    detail,
+    name: isWorded ? worded : label,
+    detail: isWorded ? undefined : detail,
     kind: symbolKindOf(node.kind),
     range: document.rangeOf(node.range),
     selectionRange: document.rangeOf(node.selectionRange),
-    children: symbolsBelow(document, node),
+    children: symbolsBelow(document, node, words),
   };
 }
 
-function captionOf(node: SyntaxNode): { name: string; detail: string | undefined } {
-  if (node.heading !== undefined) return { name: copied(headingLabel(node)), detail: undefined };
+interface Caption {
+  readonly label: string;
+  /** The label with the first words behind it, of provisions whose names have them. */
+  readonly worded: string | undefined;
+  readonly detail: string | undefined;
+}
+
+function captionOf(node: SyntaxNode): Caption {
+  if (node.heading !== undefined) return { label: copied(headingLabel(node)), worded: undefined, detail: undefined };
   // An item whose number was lost has a number, but not in the text.
-  const name = node.label.replace(/\s+/g, ' ').trim() || ownLabel(node);
-  return { name: copied(name), detail: copied(openingOf(node, DETAIL_LENGTH)) };
+  const label = copied(node.label.replace(/\s+/g, ' ').trim() || ownLabel(node));
+  const detail = copied(opening(wordsOf(node), DETAIL_LENGTH));
+  const worded = WORDED.has(node.kind) ? `${label} ${opening(detail, NAME_LENGTH)}`.trimEnd() : undefined;
+  return { label, worded, detail };
 }
 
 /** Of what is remembered: a slice would keep the whole text of a version alive. */

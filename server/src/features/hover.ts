@@ -6,7 +6,7 @@ import type { Span } from '../syntax/tree.js';
 import { escapeMarkdown } from './escapeMarkdown.js';
 import { citedByList } from './hover/citedByList.js';
 import { citedRange, citedText, rangeText } from './hover/citedText.js';
-import { instrumentCard } from './hover/instrumentCard.js';
+import { instrumentCard, linkedInstrumentCard } from './hover/instrumentCard.js';
 import { linkTo, placeLabel } from './hover/links.js';
 import { HOVER_TEXT, type HoverText } from './hover/text.js';
 import { explainUnresolved } from './hover/unresolved.js';
@@ -19,6 +19,8 @@ export interface HoverOptions {
   readonly locale: Locale;
   /** Longest text of law to show, in characters. */
   readonly maxLength: number;
+  /** How the settings name the folders of the library: `uris` where the server reads no files by itself. */
+  readonly folders?: 'paths' | 'uris';
 }
 
 /** Markdown paragraphs about a span. */
@@ -58,10 +60,12 @@ function contentOf(library: Library, document: RegulationDocument, subject: Subj
       if (resolution.state !== 'found') {
         return {
           span,
-          paragraphs: [...alias, ...explainUnresolved(library, document, subject.mention, resolution, options.locale)],
+          paragraphs: [...alias, ...explainUnresolved(library, document, subject.mention, resolution, options)],
         };
       }
-      const cards = resolution.places.map((place) => instrumentCard(library, place.document, text, options.maxLength));
+      const cards = resolution.places.map((place) =>
+        linkedInstrumentCard(library, place.document, text, options.maxLength),
+      );
       return { span, paragraphs: [...alias, ...cards.flat()] };
     }
     case 'alias':
@@ -79,15 +83,16 @@ function ofCitation(
   library: Library,
   document: RegulationDocument,
   { span, mention }: Subject & { kind: 'citation' },
-  { locale, maxLength }: HoverOptions,
+  options: HoverOptions,
 ): Content {
+  const { locale, maxLength } = options;
   const text = HOVER_TEXT[locale];
   const isOwn = mention.doc === 'self';
   const resolution = library.resolve(document, mention);
   if (resolution.state !== 'found') {
     const isMissing = resolution.state === 'missing-provision' && !isOwn;
     const version = isMissing ? versionLines(library, resolution.document, [], text) : [];
-    return { span, paragraphs: [...explainUnresolved(library, document, mention, resolution, locale), ...version] };
+    return { span, paragraphs: [...explainUnresolved(library, document, mention, resolution, options), ...version] };
   }
   const range = citedRange(library, document, mention);
   if (range) return { span: range.span, paragraphs: rangeText(library, range, isOwn, text) };

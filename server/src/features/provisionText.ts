@@ -22,3 +22,12 @@ export function linesOf(provision: SyntaxNode): string[] {
   if (front !== '') lines.push(front.trimEnd());
   return lines;
 }
+
+/** The first words of a provision behind its number: of an article those of its first paragraph. */
+export function wordsOf(provision: SyntaxNode): string {
+  const [first] = provision.kind === 'article' || provision.kind === 'clause' ? provision.children : [provision];
+  if (!first) return '';
+  const { start, end } = first.body;
+  // A paragraph that begins with an item has no words before it: the item's are its first.
+  return first.tree.text.slice(start, end) || (linesOf(first)[0] ?? '');
+}

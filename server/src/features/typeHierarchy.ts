@@ -1,6 +1,7 @@
 import { SymbolKind, type Position, type TypeHierarchyItem } from 'vscode-languageserver';
 import { titleKey } from '../citations/titles.js';
 import type { RegulationDocument } from '../library/document.js';
+import { fileName } from '../library/files.js';
 import type { CitedInstrument, Library } from '../library/library.js';
 import { childrenOf, parentsOf } from '../library/parents.js';
 import type { Span } from '../syntax/tree.js';

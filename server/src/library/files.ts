@@ -47,9 +47,9 @@ export function isRegulationFile(uri: string): boolean {
   return /\.(?:law\.txt|fagui)$/i.test(name) || (/\.(?:txt|md|docx)$/i.test(name) && REGULATION_NAME.test(name));
 }
 
-/** The last segment of a URI, decoded. */
+/** The last segment of a URI, decoded; of one without a path, as `untitled:草案`, what is behind the scheme. */
 export function fileName(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  const last = uri.replace(/^[a-z][a-z0-9+.-]*:/i, '').replace(/^.*\//, '');
   try {
     return decodeURIComponent(last);
   } catch {

@@ -14,6 +14,7 @@ export type Unreadability =
   | 'disk-full'
   | 'read-only'
   | 'not-writable'
+  | 'unlisted'
   | 'failed';
 
 /** Largest file that is read. It is a hundred times as long as the longest statute. */
@@ -45,6 +46,7 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
   'disk-full': { zh: '磁盘已满', en: 'the disk is full' },
   'read-only': { zh: '只读，不能写入', en: 'is read-only' },
   'not-writable': { zh: '没有写入权限', en: 'no permission to write' },
+  unlisted: { zh: '不能列出其中的文件', en: 'its files cannot be listed' },
   failed: { zh: '无法读取', en: 'cannot be read' },
 };
 

@@ -21,6 +21,26 @@ describe('numbering/order', () => {
     assert.deepEqual([...findings(gap, text), ...findings(duplicate, text)], []);
   });
 
+  it('reports several in a row that are too great, the first with the number that fits', () => {
+    const text = articles('第九条', '第十条', '第一百〇一条', '第一百〇二条', '第十三条', '第十四条');
+    assert.deepEqual(findings(order, text), [
+      {
+        marked: '第一百〇一条',
+        message: '第一百〇一条在第十三条之前，次序颠倒，此处应为第十一条。',
+        related: ['第十三条'],
+        fixed: '第十一条 3。',
+      },
+    ]);
+  });
+
+  it('reports a number that is too great behind one left open, with the number that fits', () => {
+    const text = articles('第十条', '第×条', '第一百〇一条', '第十三条', '第十四条');
+    assert.deepEqual(
+      findings(order, text).map(({ marked, fixed }) => [marked, fixed]),
+      [['第一百〇一条', '第十二条 3。']],
+    );
+  });
+
   it('reports one of two that are exchanged, and no gap', () => {
     const text = articles('第一条', '第二条', '第四条', '第三条', '第五条');
     assert.deepEqual(findings(order, text), [

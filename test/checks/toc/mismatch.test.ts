@@ -56,6 +56,14 @@ describe('toc/mismatch', () => {
     ]);
   });
 
+  it('names a heading without a name by its number only', () => {
+    const text = withContents(first, ...second, last).replace('\n第二章　产业发展\n', '\n第二章\n');
+    assert.deepEqual(
+      findings(mismatch, text).map(({ message }) => message),
+      ['目录作“第二章　产业发展”，正文为“第二章”。'],
+    );
+  });
+
   it('reports another number', () => {
     assert.deepEqual(shown(first, ...second, '第四章 附则'), [
       ['第四章', '目录作“第四章　附则”，正文为“第三章　附则”。'],

@@ -1,7 +1,6 @@
 import { CHARACTER_OF_UNIT, UNITS, type Target, type Unit } from '../../citations/coordinates.js';
 import type { Provisions } from '../../citations/provisions.js';
 import { formatNumeral, MAX_NUMERAL } from '../../syntax/numerals.js';
-import type { NodeKind } from '../../syntax/structure.js';
 import { articleLabel, type SyntaxNode } from '../../syntax/tree.js';
 import type { Message } from '../check.js';
 
@@ -10,6 +9,12 @@ export interface Missing {
   readonly message: Message;
   /** The innermost provision of the target that is there; where the article is missing, the last one. */
   readonly place: SyntaxNode | undefined;
+  /** The innermost provision of the target that is there; undefined where none is. */
+  readonly holder: SyntaxNode | undefined;
+  /** The coordinate that is missing. */
+  readonly unit: Unit;
+  /** What the missing one would be among: the paragraphs of the article that is there, the articles of the instrument. */
+  readonly existing: readonly SyntaxNode[];
 }
 
 /**
@@ -23,8 +28,16 @@ export function whatExists(provisions: Provisions, target: Target, instrument: s
   let length = units.length - 1;
   for (; length > 0 && !holder; length--) holder = provisions.find(partOf(target, units.slice(0, length)));
   const path = units.slice(0, holder ? length + 2 : 1);
-  const last = path.at(-1) === 'article' ? provisions.articles.at(-1) : undefined;
-  return { message: missingMessage(provisions, target, path, holder, instrument), place: holder ?? last };
+  const unit = path.at(-1) ?? 'article';
+  const existing = existingIn(provisions, holder, unit);
+  const last = unit === 'article' ? existing.at(-1) : undefined;
+  return {
+    message: missingMessage(target, path, existing.length, instrument),
+    place: holder ?? last,
+    holder,
+    unit,
+    existing,
+  };
 }
 
 function partOf(target: Target, units: readonly Unit[]): Target {
@@ -32,15 +45,8 @@ function partOf(target: Target, units: readonly Unit[]): Target {
 }
 
 /** @param path the coordinates down to the one that is missing */
-function missingMessage(
-  provisions: Provisions,
-  target: Target,
-  path: readonly Unit[],
-  holder: SyntaxNode | undefined,
-  instrument: string,
-): Message {
+function missingMessage(target: Target, path: readonly Unit[], count: number, instrument: string): Message {
   const unit = path.at(-1) ?? 'article';
-  const count = countOf(provisions, holder, unit);
   const whole = path.length === 1;
   const names = namesOf(target, path.slice(0, -1));
   const missing = namesOf(target, [unit]);
@@ -56,25 +62,25 @@ function missingMessage(
   };
 }
 
-function countOf(provisions: Provisions, holder: SyntaxNode | undefined, unit: Unit): number {
-  if (unit === 'article') return provisions.articles.length;
-  if (!holder) return provisions.containers.filter(({ kind }) => kind === unit).length;
-  // An item that is cited without its paragraph is looked for in all of them.
-  const holders = holder.kind === 'article' && unit !== 'paragraph' ? holder.children : [holder];
-  return holders.reduce((sum, each) => sum + (childCounts(each).get(unit) ?? 0), 0);
+function existingIn(provisions: Provisions, holder: SyntaxNode | undefined, unit: Unit): readonly SyntaxNode[] {
+  if (unit === 'article') return provisions.articles;
+  return holder ? existingBelow(holder, unit) : provisions.containers.filter(({ kind }) => kind === unit);
 }
 
-const known = new WeakMap<SyntaxNode, ReadonlyMap<NodeKind, number>>();
+const known = new WeakMap<SyntaxNode, Map<Unit, readonly SyntaxNode[]>>();
 
-/** How many children of each kind a node has; counted once, however many citations of it go wrong. */
-function childCounts(node: SyntaxNode): ReadonlyMap<NodeKind, number> {
-  let counts = known.get(node);
-  if (!counts) {
-    const counted = new Map<NodeKind, number>();
-    for (const { kind } of node.children) counted.set(kind, (counted.get(kind) ?? 0) + 1);
-    known.set(node, (counts = counted));
+/** The provisions of a unit in a node; looked for once, however many citations of it go wrong. */
+function existingBelow(holder: SyntaxNode, unit: Unit): readonly SyntaxNode[] {
+  let byUnit = known.get(holder);
+  if (!byUnit) known.set(holder, (byUnit = new Map<Unit, readonly SyntaxNode[]>()));
+  let existing = byUnit.get(unit);
+  if (!existing) {
+    // An item that is cited without its paragraph is looked for in all of them.
+    const holders = holder.kind === 'article' && unit !== 'paragraph' ? holder.children : [holder];
+    existing = holders.flatMap(({ children }) => children.filter(({ kind }) => kind === unit));
+    byUnit.set(unit, existing);
   }
-  return counts;
+  return existing;
 }
 
 /** Coordinates for people: 第十条第二款; article 10 paragraph 2. */

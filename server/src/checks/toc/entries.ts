@@ -1,3 +1,4 @@
+import { UNIT_OF_CHARACTER } from '../../citations/coordinates.js';
 import { RESIDUE, SPACE } from '../../syntax/line.js';
 import { parseNumeral } from '../../syntax/numerals.js';
 import type { NodeKind } from '../../syntax/structure.js';
@@ -12,12 +13,6 @@ export interface Heading {
   readonly name: string;
 }
 
-const KIND_OF_UNIT: Readonly<Record<string, NodeKind>> = {
-  编: 'part',
-  分编: 'subpart',
-  章: 'chapter',
-  节: 'section',
-};
 const MARK = /^第(.+?)(分编|编|章|节)$/;
 const LAYOUT = new RegExp(`[${SPACE}]|${RESIDUE}`, 'g');
 /** Dots that lead to a page number, and the number. */
@@ -27,7 +22,7 @@ const PAGE = /(?:[.·・。…⋯_—–\-]*[（(]?\d+[)）]?|[.·・…⋯_—�
 export function entriesOf(contents: SyntaxNode): Heading[] {
   return contents.children.flatMap((node) => {
     const match = MARK.exec(node.label.replace(LAYOUT, ''));
-    const kind = KIND_OF_UNIT[match?.[2] ?? ''];
+    const kind = UNIT_OF_CHARACTER[match?.[2] ?? ''];
     const value = parseNumeral(match?.[1] ?? '').value;
     return kind ? [{ node, kind, number: Number.isNaN(value) ? '' : String(value), name: nameOf(node, true) }] : [];
   });

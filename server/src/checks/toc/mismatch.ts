@@ -117,6 +117,9 @@ function nameSpan({ node }: Heading): { start: number; end: number } {
   return { start, end: end - layout };
 }
 
+/** “第二章　总则”, chapter 2 “总则”; of a heading without a name the number alone. */
 function described({ node, kind, name }: Heading): Message {
-  return { zh: `“${node.label.replace(/\s/g, '')}　${name}”`, en: `${kind} ${node.number} “${name}”` };
+  const label = node.label.replace(/\s/g, '');
+  const english = `${kind} ${node.number}`;
+  return name ? { zh: `“${label}　${name}”`, en: `${english} “${name}”` } : { zh: `“${label}”`, en: english };
 }

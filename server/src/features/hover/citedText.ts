@@ -1,6 +1,7 @@
 import type { RegulationDocument } from '../../library/document.js';
 import { isRange } from '../../library/citedBy.js';
 import type { Library, Place } from '../../library/library.js';
+import { unitOf } from '../../citations/provisions.js';
 import type { Mention } from '../../citations/resolve.js';
 import { articlesOf } from '../../syntax/outline.js';
 import type { Span, SyntaxNode } from '../../syntax/tree.js';
@@ -9,7 +10,7 @@ import { citationLabels, headingLabel, opening, pathOf } from '../labels.js';
 import { namingSpan } from '../positions.js';
 import { linesOf } from '../provisionText.js';
 import { excerpt } from './excerpt.js';
-import { instrumentCard, nameOf } from './instrumentCard.js';
+import { linkedInstrumentCard, nameOf } from './instrumentCard.js';
 import { openingLink } from './links.js';
 import type { HoverText } from './text.js';
 import { versionLines } from './versionLines.js';
@@ -18,15 +19,6 @@ import { versionLines } from './versionLines.js';
 const OPENING_LENGTH = 40;
 /** Provisions that a list shows before it is cut. */
 const LIST_LIMIT = 12;
-const CHARACTERS: Readonly<Record<string, string>> = {
-  part: '编',
-  subpart: '分编',
-  chapter: '章',
-  section: '节',
-  paragraph: '款',
-  item: '项',
-  subitem: '目',
-};
 
 /** The provisions that a range covers from end to end. */
 export interface CitedRange {
@@ -68,7 +60,7 @@ export function citedText(
   const [first] = places;
   if (!first) return [];
   const { document, node } = first;
-  if (node.kind === 'document') return instrumentCard(library, document, text, maxLength);
+  if (node.kind === 'document') return linkedInstrumentCard(library, document, text, maxLength);
   const nodes = places.map((place) => place.node);
   const labels = nodes.length === 1 && isContainer(node) ? headingLabel(node) : citationLabels(nodes, '、');
   return [
@@ -128,7 +120,8 @@ function list(nodes: readonly SyntaxNode[], text: HoverText): string {
   const shown = nodes.length > LIST_LIMIT ? nodes.slice(0, LIST_LIMIT - 1) : nodes;
   const items = shown.map((node) => `- ${escapeMarkdown(openingOf(node))}`);
   if (shown.length < nodes.length) {
-    items.push(`- ${text.cutList(nodes.length, CHARACTERS[nodes[0]?.kind ?? ''] ?? '条')}`);
+    const [first] = nodes;
+    items.push(`- ${text.cutList(nodes.length, (first && unitOf(first)) ?? 'article')}`);
   }
   return items.join('\n');
 }

@@ -9,7 +9,7 @@ import { openingLink } from './links.js';
 import type { HoverText } from './text.js';
 import { versionLines } from './versionLines.js';
 
-/** What an instrument is: title, version, history notes, effective date, number of articles, and a link that opens it. */
+/** What an instrument is: title, version, history notes, effective date, number of articles. */
 export function instrumentCard(
   library: Library,
   document: RegulationDocument,
@@ -18,14 +18,26 @@ export function instrumentCard(
 ): string[] {
   const { tree, notes, provisions } = document;
   const effective = effectiveDateOf(tree, notes);
-  const facts = [...(effective ? [text.effective(effective)] : []), text.articles(provisions.articles.length)];
+  const facts = [
+    ...(effective ? [text.effective(effective)] : []),
+    text.counted(provisions.articles.length, 'article'),
+  ];
   return [
     nameOf(document, text),
     ...versionLines(library, document, [], text),
     ...excerpt(notes, maxLength, text),
     facts.join(' · '),
-    openingLink(document, titleSpan(document), text),
   ];
+}
+
+/** The same behind a mention of the instrument, with a link that opens it. */
+export function linkedInstrumentCard(
+  library: Library,
+  document: RegulationDocument,
+  text: HoverText,
+  maxLength: number,
+): string[] {
+  return [...instrumentCard(library, document, text, maxLength), openingLink(document, titleSpan(document), text)];
 }
 
 /** The title in bold, with the part that the file holds of a statute published part by part. */

@@ -1,3 +1,4 @@
+import { CHARACTER_OF_UNIT, type Unit } from '../../citations/coordinates.js';
 import type { Locale } from '../locale.js';
 
 /** What hovers say, in one language. Arguments that are text of law are escaped by the caller. */
@@ -6,7 +7,7 @@ export interface HoverText {
   /** What stands for the title of a text that has none. */
   readonly thisDocument: string;
   cut(length: number): string;
-  cutList(count: number, character: string): string;
+  cutList(count: number, unit: Unit): string;
   /** Which of the languages it is. */
   say(both: { readonly zh: string; readonly en: string }): string;
   version(name: string | undefined, count: number): string;
@@ -17,7 +18,7 @@ export interface HoverText {
   /** @param link to what the provision was part of */
   goneFrom(label: string, link: string): string;
   effective(date: string): string;
-  articles(count: number): string;
+  counted(count: number, unit: Unit): string;
   alias(name: string, title: string, where: string): string;
   notCited(label: string): string;
   cited(label: string, count: number): string;
@@ -28,8 +29,8 @@ export interface HoverText {
   readonly front: string;
   missingDocument(title: string): string;
   nearTitle(title: string): string;
-  readonly addDocument: string;
-  nothingBefore(label: string, count: number, character: string): string;
+  addDocument(folders: 'paths' | 'uris'): string;
+  nothingBefore(label: string, count: number, unit: Unit): string;
   readonly nothingBeforeAdvice: string;
   noReferent(words: string): string;
 }
@@ -44,7 +45,7 @@ const zh: HoverText = {
   open: '打开',
   thisDocument: '本文',
   cut: (length) => `（……以下略，全文 ${String(length)} 字）`,
-  cutList: (count, character) => `（……以下略，共 ${String(count)} ${character}）`,
+  cutList: (count, unit) => `（……以下略，共 ${String(count)} ${CHARACTER_OF_UNIT[unit]}）`,
   say: ({ zh: words }) => words,
   version: (name, count) => `版本：${name ?? '日期不明'}（条文库中共有 ${String(count)} 个版本）`,
   newer: (name, places) => `条文库中有更新的版本（${name}）：${places.join('；')}`,
@@ -53,7 +54,7 @@ const zh: HoverText = {
   gone: (label) => `${label}已经删去或者改写`,
   goneFrom: (label, link) => `${label}已经删去或者改写，见${link}`,
   effective: (date) => `施行日期：${chineseDate(date)}`,
-  articles: (count) => `共 ${String(count)} 条`,
+  counted: (count, unit) => `共 ${String(count)} ${CHARACTER_OF_UNIT[unit]}`,
   alias: (name, title, where) => `${name} 是${title}的简称（见${where}）`,
   notCited: (label) => `**${label}** 没有引用`,
   cited: (label, count) => `**${label}** 被引用 ${String(count)} 处`,
@@ -64,13 +65,12 @@ const zh: HoverText = {
   front: '文首',
   missingDocument: (title) => `条文库中没有${title}的文本。`,
   nearTitle: (title) => `名称相近的有${title}。`,
-  addDocument:
-    '把它的文本放进工作区，或者在设置 `tiaowen.library.folders` 中加入存放它的文件夹，就可以查看、跳转和核对。',
-  nothingBefore: (label, count, character) => {
+  addDocument: (folders) =>
+    `把它的文本放进工作区，或者在设置 \`tiaowen.library.folders\` 中加入存放它的文件夹${folders === 'uris' ? '的 URI' : ''}，就可以查看、跳转和核对。`,
+  nothingBefore: (label, count, unit) => {
+    const character = CHARACTER_OF_UNIT[unit];
     if (!label) return `这里不在任何一${character}之中，前面没有可以指的${character}。`;
-    return count === 0
-      ? `本${character}为${label}，前面没有${character}。`
-      : `本${character}为${label}，前面只有 ${String(count)} ${character}。`;
+    return count === 0 ? `这里是${label}。` : `这里是${label}，前面只有 ${String(count)} ${character}。`;
   },
   nothingBeforeAdvice: '改为写明条、款、项的序号，或者检查所指的条款是否已经移动、删除。',
   noReferent: (words) => `“${words}”在这里没有所指。`,
@@ -78,24 +78,11 @@ const zh: HoverText = {
 
 const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 
-/** 条, 款 and the like in English, for a count. */
-const UNIT_NAMES: Readonly<Record<string, string>> = {
-  编: 'part',
-  分编: 'subpart',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-  款: 'paragraph',
-  项: 'item',
-  目: 'subitem',
-};
-const unitName = (character: string): string => UNIT_NAMES[character] ?? 'provision';
-
 const en: HoverText = {
   open: 'Open',
   thisDocument: 'This text',
   cut: (length) => `(… cut; ${plural(length, 'character')} in all)`,
-  cutList: (count, character) => `(… cut; ${plural(count, unitName(character))} in all)`,
+  cutList: (count, unit) => `(… cut; ${plural(count, unit)} in all)`,
   say: ({ en: words }) => words,
   version: (name, count) => `Version: ${name ?? 'date unknown'} (${plural(count, 'version')} in the library)`,
   newer: (name, places) => `The library has a newer version (${name}): ${places.join('; ')}`,
@@ -104,7 +91,7 @@ const en: HoverText = {
   gone: (label) => `${label} is deleted or rewritten`,
   goneFrom: (label, link) => `${label} is deleted or rewritten, see ${link}`,
   effective: (date) => `Effective: ${date}`,
-  articles: (count) => plural(count, 'article'),
+  counted: plural,
   alias: (name, title, where) => `${name} is short for ${title} (see ${where})`,
   notCited: (label) => `**${label}** Not cited`,
   cited: (label, count) => `**${label}** Cited ${count === 1 ? 'once' : `${String(count)} times`}`,
@@ -115,13 +102,11 @@ const en: HoverText = {
   front: 'front matter',
   missingDocument: (title) => `The library has no text of ${title}.`,
   nearTitle: (title) => `It has one of ${title}.`,
-  addDocument:
-    'Put its text into the workspace, or add the folder that holds it to the setting `tiaowen.library.folders`.',
-  nothingBefore: (label, count, character) => {
-    if (!label) return `This is not inside any ${unitName(character)}: there is none before it.`;
-    return count === 0
-      ? `This is ${label}: no ${unitName(character)} stands before it.`
-      : `This is ${label}: only ${plural(count, unitName(character))} before it.`;
+  addDocument: (folders) =>
+    `Put its text into the workspace, or add ${folders === 'uris' ? 'the URI of ' : ''}the folder that holds it to the setting \`tiaowen.library.folders\`.`,
+  nothingBefore: (label, count, unit) => {
+    if (!label) return `This is not inside any ${unit}: there is none before it.`;
+    return count === 0 ? `This is ${label}.` : `This is ${label}: only ${plural(count, unit)} before it.`;
   },
   nothingBeforeAdvice: 'Name the provision by its number, or check whether it has been moved or deleted.',
   noReferent: (words) => `“${words}” refers to nothing here.`,

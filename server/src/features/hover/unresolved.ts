@@ -1,16 +1,24 @@
 import { whatExists } from '../../checks/citation/whatExists.js';
+import { compareNumbers } from '../../checks/sequence.js';
 import { UNIT_OF_CHARACTER } from '../../citations/coordinates.js';
 import { unitOf } from '../../citations/provisions.js';
 import type { Mention } from '../../citations/resolve.js';
 import type { RegulationDocument } from '../../library/document.js';
 import type { Library, Resolution } from '../../library/library.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
+import type { HoverOptions } from '../hover.js';
 import { escapeMarkdown } from '../escapeMarkdown.js';
-import { citationLabel, documentLabel } from '../labels.js';
-import { say, type Locale } from '../locale.js';
-import { titleSpan } from '../positions.js';
-import { openingLink } from './links.js';
+import { citationLabel, opening, ownLabel, pathOf } from '../labels.js';
+import { namingSpan, titleSpan } from '../positions.js';
+import { wordsOf } from '../provisionText.js';
+import { nameOf } from './instrumentCard.js';
+import { linkTo, openingLink } from './links.js';
 import { HOVER_TEXT, type HoverText } from './text.js';
+
+/** How many provisions are named in the place of one that is missing. */
+const NEAREST = 4;
+/** Characters of each. */
+const OPENING_LENGTH = 40;
 
 /**
  * Why a citation leads nowhere, and what to do about it, as Markdown paragraphs.
@@ -22,23 +30,23 @@ export function explainUnresolved(
   document: RegulationDocument,
   mention: Mention,
   resolution: Exclude<Resolution, { state: 'found' }>,
-  locale: Locale,
+  { locale, folders = 'paths' }: HoverOptions,
 ): string[] {
   const text = HOVER_TEXT[locale];
   switch (resolution.state) {
     case 'missing-document':
-      if (!resolution.title) return [text.noReferent(wordsOf(document, mention))];
+      if (!resolution.title) return [text.noReferent(wrote(document, mention))];
       return [
         text.missingDocument(escapeMarkdown(`《${resolution.title}》`)),
         ...nearTitle(library, resolution.title, text),
-        text.addDocument,
+        text.addDocument(folders),
       ];
     case 'missing-provision':
-      return missingProvision(document, mention, resolution, locale);
+      return missingProvision(document, mention, resolution, text);
     case 'nothing-before':
       return [nothingBefore(document, mention, text), text.nothingBeforeAdvice];
     case 'unknown':
-      return [text.noReferent(wordsOf(document, mention))];
+      return [text.noReferent(wrote(document, mention))];
   }
 }
 
@@ -48,36 +56,56 @@ function nearTitle(library: Library, title: string, text: HoverText): string[] {
   return near === undefined ? [] : [text.nearTitle(escapeMarkdown(`《${near}》`))];
 }
 
-function wordsOf({ text }: RegulationDocument, { start, end }: Mention): string {
+function wrote({ text }: RegulationDocument, { start, end }: Mention): string {
   return escapeMarkdown(text.slice(start, end));
 }
 
-/** What there is instead, in the words of the check that reports it, and a link to the innermost provision that is there. */
+/**
+ * What there is instead: how many, and those whose numbers are nearest. That the provision is missing is what the check
+ * reports; an editor shows it above this.
+ */
 function missingProvision(
   document: RegulationDocument,
   mention: Mention,
   { document: cited, target }: Extract<Resolution, { state: 'missing-provision' }>,
-  locale: Locale,
+  text: HoverText,
 ): string[] {
   const isOwn = mention.doc === 'self';
   const provisions = isOwn ? document.provisionsAt(mention) : cited.provisions;
-  const { message, place } = whatExists(provisions, target, isOwn ? '' : documentLabel(cited));
-  const span = place && place.kind !== 'document' ? place.selectionRange : titleSpan(cited);
-  return [escapeMarkdown(say(locale, message)), openingLink(cited, span, HOVER_TEXT[locale])];
+  const { holder, unit, existing } = whatExists(provisions, target, '');
+  const path = holder ? [escapeMarkdown(pathOf(holder).join(' › '))] : [];
+  const list = nearest(existing, String(target[unit])).map((node) => {
+    const link = linkTo(cited, namingSpan(cited, node), ownLabel(node));
+    return `- ${link} ${escapeMarkdown(node.heading ?? opening(wordsOf(node), OPENING_LENGTH))}`;
+  });
+  return [
+    `${[nameOf(cited, text), ...path].join(' ')} · ${text.counted(existing.length, unit)}`,
+    ...(list.length > 0 ? [list.join('\n')] : []),
+    openingLink(cited, holder ? namingSpan(cited, holder) : titleSpan(cited), text),
+  ];
+}
+
+/** Of provisions in their order those around a number that none of them has. */
+function nearest(nodes: readonly SyntaxNode[], wanted: string): readonly SyntaxNode[] {
+  const number = wanted.split('-').map(Number);
+  const behind = nodes.findIndex((node) => compareNumbers(node.number.split('-').map(Number), number) > 0);
+  const middle = behind < 0 ? nodes.length : behind;
+  const start = Math.max(0, Math.min(middle - NEAREST / 2, nodes.length - NEAREST));
+  return nodes.slice(start, start + NEAREST);
 }
 
 function nothingBefore(document: RegulationDocument, mention: Mention, text: HoverText): string {
   const words = document.text.slice(mention.start, mention.end);
   const character = /^[前上][一二两三四五六七八九十]?(条|款|项|目|章|节|编)/.exec(words)?.[1];
   const unit = UNIT_OF_CHARACTER[character ?? ''];
-  if (!character || !unit) return text.noReferent(escapeMarkdown(words));
+  if (!unit) return text.noReferent(escapeMarkdown(words));
   const home = document.homeOf(mention);
   let own: SyntaxNode | undefined = home;
   while (own && unitOf(own) !== unit) own = own.parent;
-  if (!own) return text.nothingBefore('', 0, character);
+  if (!own) return text.nothingBefore('', 0, unit);
   const siblings =
     unit === 'article'
       ? document.provisionsAround(home).articles
       : (own.parent?.children.filter(({ kind }) => kind === own?.kind) ?? []);
-  return text.nothingBefore(escapeMarkdown(citationLabel(own)), Math.max(0, siblings.indexOf(own)), character);
+  return text.nothingBefore(escapeMarkdown(citationLabel(own)), Math.max(0, siblings.indexOf(own)), unit);
 }

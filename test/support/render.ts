@@ -1,3 +1,5 @@
+import type { Line } from '../../server/src/syntax/line.js';
+import type { GreenNode } from '../../server/src/syntax/structure.js';
 import type { SyntaxNode } from '../../server/src/syntax/tree.js';
 
 /**
@@ -30,4 +32,13 @@ export function dedent(text: string): string {
   const lines = text.replace(/^\n/, '').replace(/\n *$/, '').split('\n');
   const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => /^ */.exec(line)?.[0].length ?? 0));
   return lines.map((line) => line.slice(indent)).join('\n');
+}
+
+/** A node with all below it, without what later versions and other layers remember of it, for comparisons. */
+export function bare({ children, lines, derived: _derived, ...own }: GreenNode): unknown {
+  return { ...own, lines: lines?.map(bareLine), children: children.map(bare) };
+}
+
+function bareLine({ heads: _heads, ...own }: Line): unknown {
+  return own;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { annexesOf, articlesOf, titleOf } from '../../server/src/syntax/outline.js';
 import { SyntaxTree } from '../../server/src/syntax/tree.js';
 import { laws } from '../support/laws.js';
+import { bare } from '../support/render.js';
 
 /**
  * Documents whose articles differ from what a plain scan for 第…条 at the start of a line finds, and why. The scan knows
@@ -87,7 +88,7 @@ describe('the real laws', () => {
             text = text.slice(0, start) + inserted + text.slice(start + deleted);
             tree = SyntaxTree.parse(text, tree);
           }
-          assert.deepEqual(tree.root.green, SyntaxTree.parse(text).root.green);
+          assert.deepEqual(bare(tree.root.green), bare(SyntaxTree.parse(text).root.green));
         },
       ),
       { numRuns: 150 },

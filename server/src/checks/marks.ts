@@ -13,11 +13,13 @@ export function numberOf({ green: { numeral, inserted } }: SyntaxNode): Sequence
   return number.some(Number.isNaN) ? undefined : number;
 }
 
+const NONE: readonly never[] = [];
+
 /** The numerals of one form in a provision's mark: there is one, and one more for each 之一 behind an article's. */
-export function numeralsOf(node: SyntaxNode, form: NumeralForm): { span: Span; numeral: Numeral }[] {
+export function numeralsOf(node: SyntaxNode, form: NumeralForm): readonly { span: Span; numeral: Numeral }[] {
   const { numeral, inserted } = node.green;
   // Nearly all are canonical: the mark is read only where one is not.
-  if (!numeral || (numeral.form !== form && !inserted?.some((each) => each.form === form))) return [];
+  if (!numeral || (numeral.form !== form && !inserted?.some((each) => each.form === form))) return NONE;
   const numerals = [numeral, ...(inserted ?? [])];
   const { start } = node.mark;
   const found: { span: Span; numeral: Numeral }[] = [];

@@ -1,8 +1,9 @@
 import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import { Derived } from '../syntax/derived.js';
 import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
 import { isAmending } from './amending.js';
-import { numberOf } from './marks.js';
+import { isUnmarked, numberOf } from './marks.js';
 import { faultsOf, type Fault } from './sequence.js';
 
 /** Provisions that are numbered one after another: the articles of an instrument, the items of a paragraph. */
@@ -37,15 +38,33 @@ const READINGS: readonly (readonly [NodeKind, readonly Reading[]])[] = [
   ['clause', [throughout, restartingIn('part', 'subpart', 'chapter', 'section'), restartingAnywhere]],
 ];
 
-const known = new WeakMap<SyntaxTree, readonly NumberedSequence[]>();
+interface Numbered {
+  readonly sequences: readonly NumberedSequence[];
+  readonly nodes: readonly SyntaxNode[];
+}
+
+const known = new Derived<Numbered>();
 
 /**
- * All sequences of numbers of a document, annexes included, which have numbers of their own, and what is wrong with each.
- * Several rules ask for it: it is made once for each version of a text.
+ * The sequences of numbers of a document, annexes included, which have numbers of their own, and what is wrong with each.
+ * Left out are the lists of articles in which no rule finds anything ({@link isInOrder}).
  */
 export function sequencesOf(tree: SyntaxTree): readonly NumberedSequence[] {
-  let sequences = known.get(tree);
-  if (!sequences) {
+  return numberedOf(tree).sequences;
+}
+
+/**
+ * The numbered provisions and containers that rules for single ones may find something in, in the order of their
+ * sequences: those whose numbers are not written as they ought to be, articles without text, and all containers.
+ */
+export function conspicuousNodesOf(tree: SyntaxTree): readonly SyntaxNode[] {
+  return numberedOf(tree).nodes;
+}
+
+/** Several rules ask for it: it is made once for each version of a text. */
+function numberedOf(tree: SyntaxTree): Numbered {
+  let numbered = known.get(tree);
+  if (!numbered) {
     const title = titleOf(tree);
     // A file of one part of a statute goes on with the numbers of the part before, an amendment with those of the one
     // before; a decision that amends many texts is quoted by one of its points.
@@ -54,15 +73,11 @@ export function sequencesOf(tree: SyntaxTree): readonly NumberedSequence[] {
     const annexes = annexesOf(tree).map((annex) =>
       sequencesBelow(annex, annex.heading ?? '', isExcerpt ? 'any' : 'one'),
     );
-    sequences = [main, ...annexes].flat();
-    known.set(tree, sequences);
+    const sequences = [main, ...annexes].flat();
+    numbered = { sequences, nodes: sequences.flatMap(({ nodes }) => nodes.filter(isConspicuous)) };
+    known.set(tree, numbered);
   }
-  return sequences;
-}
-
-/** Every provision and container that has a number of its own, in the order of their sequences. */
-export function* numberedNodesOf(tree: SyntaxTree): Generator<SyntaxNode, void, undefined> {
-  for (const { nodes } of sequencesOf(tree)) yield* nodes;
+  return numbered;
 }
 
 function sequencesBelow(root: SyntaxNode, title: string, start: 'one' | 'any'): NumberedSequence[] {
@@ -116,7 +131,9 @@ class Collector {
   readonly byKind = new Map<NodeKind, SyntaxNode[]>();
   readonly lists: SyntaxNode[][] = [];
   /** The last list of each style, which a later one may go on with. */
-  private readonly open = new Map<string, SyntaxNode[]>();
+  private open = new Map<string, SyntaxNode[]>();
+  /** The article before, while its lists are passed over. */
+  private passed: SyntaxNode | undefined;
 
   /**
    * @param isAmending in an amending decision the provisions that it quotes stand between its own: its headings and lists
@@ -127,17 +144,30 @@ class Collector {
   visit(node: SyntaxNode): void {
     for (const child of node.children) {
       if (child.kind === 'paragraph') {
-        if (!this.isAmending) this.visitList(child);
+        if (!this.isAmending) this.visitParagraph(child);
       } else if (NUMBERED.has(child.kind)) {
-        // No list goes on in another article.
-        if (child.kind === 'article') this.open.clear();
         if (this.isAmending && child.kind !== 'article' && child.kind !== 'clause') continue;
         const nodes = this.byKind.get(child.kind);
         if (nodes) nodes.push(child);
         else this.byKind.set(child.kind, [child]);
+        if (child.kind === 'article') {
+          // No list goes on in another article.
+          if (this.open.size > 0) this.open = new Map();
+          this.passed = isInOrder(child) ? child : undefined;
+          if (this.passed) continue;
+        }
         this.visit(child);
       }
     }
+  }
+
+  private visitParagraph(paragraph: SyntaxNode): void {
+    if (paragraph.green.children.length === 0) return;
+    // Below the next heading, its list may go on with the article's.
+    const { passed } = this;
+    this.passed = undefined;
+    if (passed) this.visit(passed);
+    this.visitList(paragraph);
   }
 
   /** The items below a paragraph, or the subitems below an item, with the lists below them. */
@@ -162,6 +192,41 @@ class Collector {
     this.open.set(style, list);
     return list;
   }
+}
+
+const inOrder = new Derived<boolean>();
+
+/**
+ * Whether there is nothing to report of the numbers in an article's lists: each list begins at 1 and goes up by one, and
+ * its numbers are written as they ought to be. Nearly all articles are so; one that two versions of a text share is
+ * looked through once.
+ */
+function isInOrder(article: SyntaxNode): boolean {
+  const { green } = article;
+  let known = inOrder.get(green);
+  if (known === undefined) {
+    const found = new Collector(false);
+    found.visit(article);
+    known = found.lists.every((list) =>
+      list.every((node, index) => numberOf(node)?.[0] === index + 1 && isProper(node)),
+    );
+    inOrder.set(green, known);
+  }
+  return known;
+}
+
+function isConspicuous(node: SyntaxNode): boolean {
+  const { kind, green } = node;
+  const hasText = kind === 'article' || kind === 'clause' ? green.children.length > 0 : IN_LISTS.has(kind);
+  return !hasText || !isProper(node);
+}
+
+const IN_LISTS: ReadonlySet<NodeKind> = new Set(['item', 'subitem']);
+
+function isProper(node: SyntaxNode): boolean {
+  const { numeral, inserted } = node.green;
+  if (isUnmarked(node) || inserted?.some(({ form }) => form !== 'canonical')) return false;
+  return numeral?.form === 'canonical' || (numeral?.form === 'arabic' && node.kind === 'subitem');
 }
 
 const NUMBERED: ReadonlySet<NodeKind> = new Set(READINGS.map(([kind]) => kind));

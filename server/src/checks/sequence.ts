@@ -71,6 +71,8 @@ function isInSequence(numbers: readonly (SequenceNumber | undefined)[], start: '
 
 /** Whether `next` may stand right behind `previous`: 121 or 120-1 behind 120, 121 or 120-2 behind 120-1. */
 function follows(previous: SequenceNumber, next: SequenceNumber): boolean {
+  // Nearly all numbers are plain ones.
+  if (previous.length === 1 && next.length === 1) return next[0] === (previous[0] ?? 0) + 1;
   return compareNumbers(previous, next) < 0 && missingBetween(previous, next) === undefined;
 }
 

@@ -3,12 +3,21 @@ import { withoutQualifiers } from './titles.js';
 
 /** What the mentions before leave for those that follow. */
 export class Antecedents {
+  /** Whether a mention was to an instrument by 该法, since the article began. */
+  isReferredTo = false;
   private document: string | undefined;
   private readonly documentOfKind = new Map<string, string>();
   /** What 该款 means, and, as it is written, what a list goes on from: a paragraph that was filled in is not inherited. */
   provision: (Cited & { readonly written: Target }) | undefined;
   /** The article or paragraph cited last in this paragraph, its items included. */
   inParagraph: Cited | undefined;
+
+  /** An article begins or ends: what one cites does not say what 该款 means in another. */
+  enterArticle(): void {
+    this.isReferredTo = false;
+    this.provision = undefined;
+    this.inParagraph = undefined;
+  }
 
   /** An instrument was named, by its full title. */
   named(title: string): void {
@@ -21,6 +30,7 @@ export class Antecedents {
    * without one the last instrument is meant; 该条约 may be any treaty.
    */
   meantBy(word: string): string | undefined {
+    this.isReferredTo = true;
     const kind = kindOf(word);
     return this.documentOfKind.get(kind) ?? (TREATY.test(kind) ? undefined : this.document);
   }

@@ -1,4 +1,5 @@
 import { annexesOf, subtitleOf, titleOf } from '../syntax/outline.js';
+import { Derived } from '../syntax/derived.js';
 import type { GreenNode } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
 import { Antecedents } from './antecedents.js';
@@ -7,8 +8,9 @@ import { AmendedInstrument, OWN_INSTRUMENT } from './amendment.js';
 import { joinBrokenTitles } from './brokenTitles.js';
 import { InstrumentNames, STATUTE_NAMES } from './names.js';
 import { partOfFile } from './partFiles.js';
-import { Provisions } from './provisions.js';
-import { resolveFound, type Mention, type Surroundings, type Texts } from './resolve.js';
+import { Provisions, targetOf } from './provisions.js';
+import { Grounds, RememberedMentions } from './rememberedMentions.js';
+import { resolveFound, type Mention, type Texts } from './resolve.js';
 import { scan, type Found } from './scan.js';
 
 /** What a document cites, and the short names it defines. */
@@ -25,8 +27,13 @@ const NO_TEXTS: Texts = { provisionsOf: () => [], knows: () => false };
  * lines of the title are not read: they name the document itself.
  *
  * @param texts other instruments, to complete citations of their items
+ * @param provisionsOf the provisions of the document and of its annexes, where they are at hand already
  */
-export function citationsOf(tree: SyntaxTree, texts: Texts = NO_TEXTS): Citations {
+export function citationsOf(
+  tree: SyntaxTree,
+  texts: Texts = NO_TEXTS,
+  provisionsOf: (root: SyntaxNode) => Provisions = (root) => new Provisions(root),
+): Citations {
   const aliases = collectAliases(tree.text, (text, end) => STATUTE_NAMES.endingAt(text, end));
   const names = new InstrumentNames(aliases);
   const titles = new Map(aliases.map(({ name, title }) => [name, title]));
@@ -39,8 +46,9 @@ export function citationsOf(tree: SyntaxTree, texts: Texts = NO_TEXTS): Citation
   const mentions: Mention[] = [];
   for (const root of [tree.root, ...annexesOf(tree)]) {
     const title = root === tree.root ? titleOf(tree) : (root.heading ?? '');
-    const surroundings = { provisions: new Provisions(root), texts, part: partOfFile(title, subtitle) };
-    for (const mention of mentionsBelow(root, title, surroundings, foundIn)) mentions.push(mention);
+    const part = partOfFile(title, subtitle);
+    const reader = new InstrumentReader(root, title, provisionsOf(root), texts, part, names.key, foundIn, mentions);
+    reader.read();
   }
   return { mentions, aliases };
 }
@@ -48,59 +56,153 @@ export function citationsOf(tree: SyntaxTree, texts: Texts = NO_TEXTS): Citation
 /** What the words that begin at a node mention. */
 type FindIn = (node: SyntaxNode, words: string) => readonly Found[];
 
-function mentionsBelow(root: SyntaxNode, title: string, surroundings: Surroundings, foundIn: FindIn): Mention[] {
-  const mentions: Mention[] = [];
-  const antecedents = new Antecedents();
-  const amended = AmendedInstrument.of(title);
-  for (const { first: node, last } of joinBrokenTitles(nodesWithWords(root))) {
-    const { start } = node.body;
-    const text = node.tree.text.slice(start, last.body.end);
-    const found = foundIn(node, text);
-    amended?.enter(text, node.kind !== 'paragraph' ? 'item' : node.number === '1' ? 'first' : 'later');
-    // What one article cites does not say what 该法 or 该款 means in the next.
-    if (node.kind === 'paragraph') {
-      antecedents.inParagraph = undefined;
-      if (node.number === '1') antecedents.provision = undefined;
-    }
-    if (found.length === 0) continue;
-    const instruments = amended ?? OWN_INSTRUMENT;
-    for (const mention of resolveFound(found, text, start, node, surroundings, instruments, antecedents))
-      mentions.push(mention);
+/** Reads one instrument or annex, in text order. */
+class InstrumentReader {
+  private readonly antecedents = new Antecedents();
+  private readonly amended: AmendedInstrument | undefined;
+  private readonly key: string;
+  /** What the mentions of the article being read rest on, where they are to be remembered. */
+  private grounds: Grounds | undefined;
+  private above: { readonly container: SyntaxNode | undefined; readonly target: string } | undefined;
+  private readonly watchedTexts: Texts = {
+    provisionsOf: (title) => {
+      this.grounds?.lookedInto(title, this.texts.stateOf?.(title));
+      return this.texts.provisionsOf(title);
+    },
+    knows: (title) => {
+      this.grounds?.lookedInto(title, this.texts.stateOf?.(title));
+      return this.texts.knows(title);
+    },
+  };
+
+  /**
+   * @param part of a file that holds one part of a statute: which part it is
+   * @param mentions gets what is found
+   */
+  constructor(
+    private readonly root: SyntaxNode,
+    title: string,
+    private readonly provisions: Provisions,
+    private readonly texts: Texts,
+    private readonly part: number | undefined,
+    namesKey: string,
+    private readonly foundIn: FindIn,
+    private readonly mentions: Mention[],
+  ) {
+    this.amended = AmendedInstrument.of(title);
+    this.key = `${String(part)}\n${namesKey}`;
   }
-  return mentions;
+
+  read(): void {
+    let between: SyntaxNode[] = [];
+    const readBelow = (node: SyntaxNode): void => {
+      for (const child of node.children) {
+        if (child.kind === 'annex') continue;
+        if (child.kind === 'article' || child.kind === 'clause') {
+          this.readWords(between);
+          between = [];
+          this.readArticle(child);
+        } else {
+          if (hasWords(child)) between.push(child);
+          readBelow(child);
+        }
+      }
+    };
+    readBelow(this.root);
+    this.readWords(between);
+  }
+
+  private readArticle(article: SyntaxNode): void {
+    this.antecedents.enterArticle();
+    // In an amending decision what one article says goes on to hold in the next.
+    if (!this.texts.stateOf || this.amended) this.readWords(nodesWithWords(article));
+    else this.readRemembered(article);
+    this.antecedents.enterArticle();
+  }
+
+  private readRemembered(article: SyntaxNode): void {
+    const { key, provisions, texts, antecedents } = this;
+    const above = this.coordinatesOf(article.parent);
+    const mentions = rememberedMentions.get(article.green)?.in(article, key, above, provisions, texts);
+    if (mentions) {
+      for (const mention of mentions) {
+        if (mention.kind === 'document') antecedents.named(mention.doc);
+        this.mentions.push(mention);
+      }
+      return;
+    }
+    const first = this.mentions.length;
+    const grounds = new Grounds();
+    this.grounds = provisions.observer = grounds;
+    this.readWords(nodesWithWords(article));
+    this.grounds = provisions.observer = undefined;
+    // What 该法 means may have been said in any article before.
+    const isOwn = !grounds.isWide && !antecedents.isReferredTo;
+    rememberedMentions.set(
+      article.green,
+      isOwn ? new RememberedMentions(key, above, grounds, article.full.start, this.mentions.slice(first)) : undefined,
+    );
+  }
+
+  /** The coordinates of a container, written; asked for by one article in it after the other. */
+  private coordinatesOf(container: SyntaxNode | undefined): string {
+    if (!this.above || this.above.container !== container) {
+      this.above = { container, target: container ? JSON.stringify(targetOf(container)) : '' };
+    }
+    return this.above.target;
+  }
+
+  private readWords(nodes: readonly SyntaxNode[]): void {
+    const { antecedents, amended, provisions, part } = this;
+    const surroundings = { provisions, texts: this.watchedTexts, part };
+    const instruments = amended ?? OWN_INSTRUMENT;
+    for (const { first: node, last } of joinBrokenTitles(nodes)) {
+      const { start } = node.body;
+      const text = node.tree.text.slice(start, last.body.end);
+      const found = this.foundIn(node, text);
+      amended?.enter(text, node.kind !== 'paragraph' ? 'item' : node.number === '1' ? 'first' : 'later');
+      if (node.kind === 'paragraph') {
+        antecedents.inParagraph = undefined;
+        if (node.number === '1') antecedents.provision = undefined;
+      }
+      if (found.length === 0) continue;
+      for (const mention of resolveFound(found, text, start, node, surroundings, instruments, antecedents))
+        this.mentions.push(mention);
+    }
+  }
 }
 
-/** The nodes of an instrument or annex that have words of their own, in text order. */
-function nodesWithWords(root: SyntaxNode): SyntaxNode[] {
+/** The nodes in an article that have words of their own, in text order. */
+function nodesWithWords(article: SyntaxNode): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   const visit = (node: SyntaxNode): void => {
-    if (node !== root && node.kind === 'annex') return;
-    if (READ.has(node.kind) && node.green.bodyEnd <= node.green.headWidth) nodes.push(node);
+    if (hasWords(node)) nodes.push(node);
     node.children.forEach(visit);
   };
-  visit(root);
+  visit(article);
   return nodes;
+}
+
+function hasWords({ kind, green }: SyntaxNode): boolean {
+  return READ.has(kind) && green.bodyEnd <= green.headWidth;
 }
 
 /** Kinds of nodes whose own words may cite; a heading and a title do not. */
 const READ: ReadonlySet<string> = new Set(['note', 'preamble', 'cover', 'paragraph', 'item', 'subitem']);
 
+const rememberedMentions = new Derived<RememberedMentions>();
+
 /** What was found in the own words of a node, with the names that were looked for. */
-class Remembered {
-  constructor(
-    readonly key: string,
-    readonly found: readonly Found[],
-  ) {}
-}
+const rememberedFound = new Derived<{ readonly key: string; readonly found: readonly Found[] }>();
 
 /**
  * Scanning is most of the work, and depends on the node's own words and the document's short names only: nodes that two
  * versions share are not scanned again.
  */
 function remembered(green: GreenNode, key: string, read: () => readonly Found[]): readonly Found[] {
-  const known = green.derived;
-  if (known instanceof Remembered && known.key === key) return known.found;
+  const known = rememberedFound.get(green);
+  if (known?.key === key) return known.found;
   const found = read();
-  green.derived = new Remembered(key, found);
+  rememberedFound.set(green, { key, found });
   return found;
 }

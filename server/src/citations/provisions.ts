@@ -2,6 +2,16 @@ import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { UNITS, type Target, type Unit } from './coordinates.js';
 
+/** Is told what is looked up in an instrument, so that it can be seen later whether what follows from it still holds. */
+export interface LookupObserver {
+  /** An article was looked up by its number; all that is in it may have been looked at. */
+  lookedUp(number: string, article: SyntaxNode | undefined): void;
+  /** The articles in front of another one were asked for. */
+  lookedBefore(count: number, articles: readonly SyntaxNode[]): void;
+  /** Something else than articles was looked for. */
+  lookedAround(): void;
+}
+
 const CONTAINERS: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section']);
 
 /**
@@ -14,8 +24,9 @@ export class Provisions {
   readonly containers: readonly SyntaxNode[];
   /** Whether two articles have the same number. */
   readonly hasTwins: boolean;
+  observer: LookupObserver | undefined;
   private readonly byNumber = new Map<string, SyntaxNode>();
-  private places: Map<SyntaxNode, number> | undefined;
+  private readonly children = new ChildrenByNumber();
 
   /** @param root a document or an annex */
   constructor(readonly root: SyntaxNode) {
@@ -43,13 +54,22 @@ export class Provisions {
 
   /** The articles right before one, at most so many, in text order. */
   before(article: SyntaxNode, count: number): readonly SyntaxNode[] {
-    this.places ??= new Map(this.articles.map((each, index) => [each, index]));
-    const index = this.places.get(article) ?? 0;
-    return this.articles.slice(Math.max(0, index - count), index);
+    const index = firstFrom(this.articles, article.full.start);
+    const before = this.articles.slice(Math.max(0, index - count), index);
+    this.observer?.lookedBefore(count, before);
+    return before;
   }
 
   article(number: string): SyntaxNode | undefined {
-    return this.byNumber.get(number);
+    const article = this.byNumber.get(number);
+    this.observer?.lookedUp(number, article);
+    return article;
+  }
+
+  /** The nearest siblings of its kind in front of a container, at most so many, in text order. */
+  containersBefore(container: SyntaxNode, count: number): readonly SyntaxNode[] {
+    this.observer?.lookedAround();
+    return siblingsBefore(container, count);
   }
 
   /**
@@ -61,15 +81,15 @@ export class Provisions {
     if (target.article === undefined) return this.findContainer(target);
     const own = home?.enclosing('article', 'clause');
     let node = own?.number === target.article ? own : this.article(target.article);
-    if (target.paragraph !== undefined) node = child(node, 'paragraph', target.paragraph);
+    if (target.paragraph !== undefined) node = this.children.find(node, 'paragraph', target.paragraph);
     if (target.item !== undefined) {
       const holders = node?.kind === 'paragraph' ? [node] : (node?.children ?? []);
-      node = first(holders, (holder) => listed(holder, target.item));
+      node = first(holders, (holder) => this.listed(holder, target.item));
     }
     if (target.subitem !== undefined) {
       // 目 below a paragraph of which the citation names only the article.
       const holders = node?.kind === 'article' ? node.children : node ? [node] : [];
-      node = first(holders, (holder) => child(holder, 'subitem', target.subitem));
+      node = first(holders, (holder) => this.children.find(holder, 'subitem', target.subitem));
     }
     return node;
   }
@@ -84,7 +104,7 @@ export class Provisions {
     const listing = paragraphs.filter(hasItems);
     const paragraph =
       (paragraphs.length === 1 ? paragraphs[0] : undefined) ??
-      (listing.length === 1 ? listing[0] : listing.find((candidate) => listed(candidate, target.item)));
+      (listing.length === 1 ? listing[0] : listing.find((candidate) => this.listed(candidate, target.item)));
     const { item, subitem, ...outer } = target;
     return paragraph
       ? { ...outer, paragraph: Number(paragraph.number), item, ...(subitem !== undefined && { subitem }) }
@@ -93,25 +113,57 @@ export class Provisions {
 
   /** The number of the part that has a name, for 分则第三章. */
   partNamed(heading: string): number | undefined {
+    this.observer?.lookedAround();
     const part = this.containers.find((container) => container.kind === 'part' && container.heading === heading);
     return part ? Number(part.number) : undefined;
   }
 
+  /** The item of a paragraph; where it has no items but 1. 2., 第一项 means those. */
+  private listed(paragraph: SyntaxNode, item: number | undefined): SyntaxNode | undefined {
+    const found = this.children.find(paragraph, 'item', item);
+    return (
+      found ?? (paragraph.children[0]?.kind === 'subitem' ? this.children.find(paragraph, 'subitem', item) : undefined)
+    );
+  }
+
   private findContainer(target: Target): SyntaxNode | undefined {
+    this.observer?.lookedAround();
     let candidates: readonly SyntaxNode[] = [this.root];
     for (const unit of UNITS) {
-      const value = target[unit];
-      if (value === undefined) continue;
-      const inside = candidates;
-      candidates = this.containers.filter(
-        (container) =>
-          container.kind === unit &&
-          container.number === String(value) &&
-          inside.some((outer) => contains(outer, container)),
-      );
+      if (target[unit] === undefined) continue;
+      const number = String(target[unit]);
+      const inside: SyntaxNode[] = [];
+      for (const container of this.containers) {
+        if (container.kind !== unit || container.number !== number) continue;
+        if (isInOneOf(candidates, container)) inside.push(container);
+      }
+      candidates = inside;
     }
     return candidates[0];
   }
+}
+
+/** The place of the first of some nodes, which are in text order, that does not begin before an offset. */
+function firstFrom(nodes: readonly SyntaxNode[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.full.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The nearest siblings of its kind before a node, at most so many, in text order. */
+export function siblingsBefore(node: SyntaxNode, count: number): SyntaxNode[] {
+  const before: SyntaxNode[] = [];
+  const siblings = node.parent?.children ?? [];
+  for (let index = node.index - 1; index >= 0 && before.length < count; index--) {
+    const sibling = siblings[index];
+    if (sibling?.kind === node.kind) before.unshift(sibling);
+  }
+  return before;
 }
 
 /** The coordinates of a node in its instrument. */
@@ -141,12 +193,6 @@ export function hasItems(paragraph: SyntaxNode): boolean {
   return paragraph.children.length > 0;
 }
 
-/** The item of a paragraph; where it has no items but 1. 2., 第一项 means those. */
-function listed(paragraph: SyntaxNode, item: number | undefined): SyntaxNode | undefined {
-  const found = child(paragraph, 'item', item);
-  return found ?? (paragraph.children[0]?.kind === 'subitem' ? child(paragraph, 'subitem', item) : undefined);
-}
-
 function first(
   holders: readonly SyntaxNode[],
   find: (holder: SyntaxNode) => SyntaxNode | undefined,
@@ -165,31 +211,33 @@ export function ordered(target: Target): Target {
   return sorted;
 }
 
-function child(node: SyntaxNode | undefined, kind: NodeKind, number: number | undefined): SyntaxNode | undefined {
-  if (!node || number === undefined) return undefined;
-  // Numbers count from one without gaps as a rule, so that the place is known and need not be searched.
-  const expected = node.children[number - 1];
-  if (expected?.kind === kind && expected.number === String(number)) return expected;
-  return numberedBelow(node).get(`${kind}${String(number)}`);
-}
+/** Finds children by kind and number; of two alike the first. */
+class ChildrenByNumber {
+  /** Of the nodes whose children do not stand where their numbers say. */
+  private readonly numbered = new Map<SyntaxNode, ReadonlyMap<string, SyntaxNode>>();
 
-/** The children of a node by kind and number; of two alike the first. Made once for each node that is searched. */
-function numberedBelow(node: SyntaxNode): ReadonlyMap<string, SyntaxNode> {
-  let numbered = known.get(node);
-  if (!numbered) {
-    numbered = new Map();
-    for (const below of node.children) {
-      const key = `${below.kind}${below.number}`;
-      if (!numbered.has(key)) numbered.set(key, below);
-    }
-    known.set(node, numbered);
+  find(node: SyntaxNode | undefined, kind: NodeKind, number: number | undefined): SyntaxNode | undefined {
+    if (!node || number === undefined) return undefined;
+    // Numbers count from one without gaps as a rule, so that the place is known and need not be searched.
+    const expected = node.children[number - 1];
+    if (expected?.kind === kind && expected.number === String(number)) return expected;
+    return this.childrenOf(node).get(`${kind}${String(number)}`);
   }
-  return numbered;
+
+  private childrenOf(node: SyntaxNode): ReadonlyMap<string, SyntaxNode> {
+    const known = this.numbered.get(node);
+    if (known) return known;
+    const children = new Map<string, SyntaxNode>();
+    for (const child of node.children) {
+      const key = `${child.kind}${child.number}`;
+      if (!children.has(key)) children.set(key, child);
+    }
+    this.numbered.set(node, children);
+    return children;
+  }
 }
 
-const known = new WeakMap<SyntaxNode, Map<string, SyntaxNode>>();
-
-function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
-  for (let at: SyntaxNode | undefined = inner.parent; at; at = at.parent) if (at === outer) return true;
+function isInOneOf(containers: readonly SyntaxNode[], inner: SyntaxNode): boolean {
+  for (let at = inner.parent; at; at = at.parent) if (containers.includes(at)) return true;
   return false;
 }

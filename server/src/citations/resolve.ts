@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../syntax/tree.js';
 import type { Antecedents, Cited } from './antecedents.js';
 import { innermostUnit, levelOf, outerPart, withoutContainers, type Target, type Unit } from './coordinates.js';
-import { hasItems, ordered, type Provisions, targetOf, unitOf } from './provisions.js';
+import { hasItems, ordered, type Provisions, siblingsBefore, targetOf, unitOf } from './provisions.js';
 import type { Step } from './chain.js';
 import type { Found, FoundProvision, InstrumentReference, RelativeHead } from './scan.js';
 
@@ -29,6 +29,11 @@ export interface Texts {
   provisionsOf(title: string): readonly Provisions[];
   /** Whether an instrument of this full title is at hand. */
   knows(title: string): boolean;
+  /**
+   * Names what the others give for a title: as long as it is the same, so are they. Where it is there, mentions are
+   * remembered from one version of a text to the next.
+   */
+  stateOf?(title: string): unknown;
 }
 
 /** What holds for one instrument or annex while its text is resolved. */
@@ -256,11 +261,17 @@ class Resolver {
     const node = this.enclosing(unit);
     // What stands in no paragraph, as a preamble, has none before it either; that is not for us to judge.
     if (!node) return { bases: [], nothingBefore: unit === 'item' };
-    const before = unit === 'article' ? this.surroundings.provisions.before(node, count) : siblingsBefore(node, count);
+    const before = this.siblingsBefore(unit, node, count);
     const bases = before.map((sibling) =>
       levelOf(unit) < levelOf('article') ? containersAbove(sibling) : targetOf(sibling),
     );
     return { bases: before.length === count ? bases : [], nothingBefore: before.length < count };
+  }
+
+  private siblingsBefore(unit: Unit, node: SyntaxNode, count: number): readonly SyntaxNode[] {
+    const { provisions } = this.surroundings;
+    if (unit === 'article') return provisions.before(node, count);
+    return levelOf(unit) < levelOf('article') ? provisions.containersBefore(node, count) : siblingsBefore(node, count);
   }
 
   private enclosing(unit: Unit): SyntaxNode | undefined {
@@ -327,17 +338,6 @@ function inWording({ word, unit, count }: RelativeHead, place: Target | undefine
   const { paragraph } = place;
   if (unit !== 'paragraph' || paragraph === undefined || paragraph <= count) return [];
   return Array.from({ length: count }, (_, index) => ({ ...place, paragraph: paragraph - count + index }));
-}
-
-/** The nearest siblings of its kind before a node, at most so many, in text order. */
-function siblingsBefore(node: SyntaxNode, count: number): SyntaxNode[] {
-  const before: SyntaxNode[] = [];
-  const siblings = node.parent?.children ?? [];
-  for (let index = node.index - 1; index >= 0 && before.length < count; index--) {
-    const sibling = siblings[index];
-    if (sibling?.kind === node.kind) before.unshift(sibling);
-  }
-  return before;
 }
 
 function containersAbove(node: SyntaxNode): Target {

@@ -1,7 +1,8 @@
-import type { DocumentSymbol } from 'vscode-languageserver';
+import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import type { RegulationDocument } from '../library/document.js';
+import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
-import type { GreenNode, NodeKind } from '../syntax/structure.js';
+import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { headingLabel, opening, ownLabel } from './labels.js';
 import { wordsOf } from './provisionText.js';
@@ -34,7 +35,7 @@ export function documentSymbols(
 function symbolsBelow(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol[] {
   return node.children.flatMap((child) => {
     if (child.kind === 'paragraph' && !isShown(child, node)) return symbolsBelow(document, child, words);
-    return PROVISION_KINDS.has(child.kind) || child.kind === 'annex' ? [symbol(document, child, words)] : [];
+    return PROVISION_KINDS.has(child.kind) || child.kind === 'annex' ? [rememberedSymbol(document, child, words)] : [];
   });
 }
 
@@ -43,7 +44,49 @@ function isShown(paragraph: SyntaxNode, parent: SyntaxNode): boolean {
   return (parent.kind === 'article' || parent.kind === 'clause') && parent.children.length > 1;
 }
 
-function symbol(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
+/** A symbol, and the place of the node that it was made for, layout in front included. */
+interface Remembered {
+  readonly symbol: DocumentSymbol;
+  readonly place: Position;
+}
+
+// The outline is asked for at every keystroke, and most of it is that of the version before. What a node looks like in it
+// depends on its own text and on its line.
+const remembered: Readonly<Record<Words, Derived<Remembered>>> = {
+  'in names of paragraphs and items': new Derived(),
+  'in details': new Derived(),
+};
+/** The kinds of nodes that two versions of a text share. */
+const SHARED: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section', 'article', 'clause']);
+
+function rememberedSymbol(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
+  if (!SHARED.has(node.kind)) return symbolOf(document, node, words);
+  const known = remembered[words].get(node.green);
+  const place = document.textDocument.positionAt(node.full.start);
+  const lines = known?.place.character === place.character ? place.line - known.place.line : undefined;
+  if (known && lines === 0) return known.symbol;
+  // A container's articles are remembered themselves.
+  const isMoved = known && lines !== undefined && (node.kind === 'article' || node.kind === 'clause');
+  const symbol = isMoved ? moved(known.symbol, lines) : symbolOf(document, node, words);
+  remembered[words].set(node.green, { symbol, place });
+  return symbol;
+}
+
+/** @param lines down; up, where it is negative */
+function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+  const place = ({ line, character }: Position): Position => ({ line: line + lines, character });
+  const range = ({ start, end }: Range): Range => ({ start: place(start), end: place(end) });
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: symbol.kind,
+    range: range(symbol.range),
+    selectionRange: range(symbol.selectionRange),
+    children: symbol.children?.map((child) => moved(child, lines)),
+  };
+}
+
+function symbolOf(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
   const { label, worded, detail } = captionOf(node);
   const isWorded = worded !== undefined && words !== 'in details';
   return {
@@ -63,17 +106,7 @@ interface Caption {
   readonly detail: string | undefined;
 }
 
-// The outline is asked for at every keystroke; what a node is called depends on its own text only, and most nodes are
-// those of the version before. What is remembered is copied: a slice would keep the whole text of a version alive.
-const captions = new WeakMap<GreenNode, Caption>();
-
 function captionOf(node: SyntaxNode): Caption {
-  let caption = captions.get(node.green);
-  if (!caption) captions.set(node.green, (caption = readCaption(node)));
-  return caption;
-}
-
-function readCaption(node: SyntaxNode): Caption {
   if (node.heading !== undefined) return { label: copied(headingLabel(node)), worded: undefined, detail: undefined };
   // An item whose number was lost has a number, but not in the text.
   const label = copied(node.label.replace(/\s+/g, ' ').trim() || ownLabel(node));
@@ -82,6 +115,7 @@ function readCaption(node: SyntaxNode): Caption {
   return { label, worded, detail };
 }
 
+/** Of what is remembered: a slice would keep the whole text of a version alive. */
 function copied(text: string): string {
   return text.split('').join('');
 }

@@ -210,7 +210,9 @@ export class RegulationDocument {
     const known = this.citationsAtHand(texts);
     if (known) return known;
     this.knownByTitle = undefined;
-    return (this.knownCitations = citationsAgainst(this.tree, texts));
+    // Only of a text that an editor has open there will be a next version that can use what was remembered.
+    const provisionsOf = (root: SyntaxNode): Provisions => this.provisionsAround(root);
+    return (this.knownCitations = citationsAgainst(this.tree, texts, this.header, this.isOpen, provisionsOf));
   }
 
   /** The citations as they were last made, whatever has changed since; undefined where they never were. */
@@ -278,7 +280,7 @@ export class RegulationDocument {
     const tree = (this.strong ?? this.weak?.deref())?.tree ?? SyntaxTree.parse(this.text);
     this.knownByTitle = undefined;
     this.knownLines ??= Lines.of(tree.text);
-    return (this.knownCitations = citationsAgainst(tree, texts));
+    return (this.knownCitations = citationsAgainst(tree, texts, this.header, false));
   }
 
   /** What the place of an offset is told by. */
@@ -302,19 +304,33 @@ export class RegulationDocument {
   }
 }
 
-function citationsAgainst(tree: SyntaxTree, texts: VersionedTexts): KnownCitations {
+/** @param remembering whether mentions are to be remembered for the next version */
+function citationsAgainst(
+  tree: SyntaxTree,
+  texts: VersionedTexts,
+  { subtitle, date }: Header,
+  remembering: boolean,
+  provisionsOf?: (root: SyntaxNode) => Provisions,
+): KnownCitations {
   const against: Record<string, string> = {};
-  const citations = citationsOf(tree, {
+  const lookInto = (title: string): string => {
+    // Only a text that is one part of a statute has its own title looked for in others.
+    if (title === 'self' && subtitle === undefined) return '';
+    return (against[title] ??= texts.stateOf(title));
+  };
+  const watched: Texts = {
     provisionsOf: (title) => {
-      against[title] ??= texts.stateOf(title);
+      lookInto(title);
       return texts.provisionsOf(title);
     },
     knows: (title) => {
-      against[title] ??= texts.stateOf(title);
+      lookInto(title);
       return texts.knows(title);
     },
-  });
-  return { ...citations, against };
+    // Which version of another text is meant may depend on the date of this one.
+    ...(remembering && { stateOf: (title) => `${lookInto(title)} ${date ?? ''}` }),
+  };
+  return { ...citationsOf(tree, watched, provisionsOf), against };
 }
 
 /** The mention at an offset, its end included: a caret right behind a citation is on it. */

@@ -51,7 +51,7 @@ export class Library {
   private readonly byKey = new Map<string, RegulationDocument[]>();
   private readonly titles = new NearTitles();
   /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
-  private readonly unindexed = new Set<RegulationDocument>();
+  private unindexed = new Set<RegulationDocument>();
   /** The files that name a title, by its key. */
   private readonly naming = new Map<string, Set<RegulationDocument>>();
   /** Names of the states that the texts of a title are in. */
@@ -302,7 +302,8 @@ export class Library {
       }
       this.changed(key);
     }
-    this.unindexed.clear();
+    // A set that is cleared goes on holding, inside, what it held: the versions of a text would hold one another.
+    if (this.unindexed.size > 0) this.unindexed = new Set();
     return this.byKey;
   }
 

@@ -17,13 +17,14 @@ export interface Region {
   readonly bodyStart: number;
   /** What each line of the front matter is, from `from` on; blank lines have the role of the line before. */
   readonly front: readonly FrontRole[];
-  /** The lines of the body that head a provision, by their index, with their depth ({@link DEPTH}). */
-  readonly headed: ReadonlyMap<number, number>;
+  /** The lines of the body that head a provision, in order. */
+  readonly headed: readonly Headed[];
 }
 
 /** A line that heads something. */
 export interface Headed {
   readonly index: number;
+  /** See {@link DEPTH}. */
   readonly depth: number;
 }
 
@@ -50,8 +51,7 @@ export function anatomyOf(lines: readonly Line[], contentOf: ContentOf): Anatomy
   return divide(lines, contentOf).map(({ from, to, kind, headed }) => {
     const { bodyStart, roles } =
       kind === 'annex' ? { bodyStart: from + 1, roles: [] } : readFrontMatter(lines, from, to, headed, contentOf);
-    const body = new Map(headed.filter(({ index }) => index >= bodyStart).map(({ index, depth }) => [index, depth]));
-    return { from, to, kind, bodyStart, front: roles, headed: body };
+    return { from, to, kind, bodyStart, front: roles, headed: headed.filter(({ index }) => index >= bodyStart) };
   });
 }
 
@@ -112,7 +112,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
         lastClause = line.numeral?.value ?? Number.NaN;
       }
     } else if (line.kind === 'article') {
-      if (!isArticle(line, contentOf(index), lastArticle, closeSet)) return;
+      if (!isArticle(line, () => contentOf(index), lastArticle, closeSet)) return;
       if (line.numeral?.value === 1 && !line.inserted) {
         if (lastArticle > 0 || clauses) {
           const title = findTitle(lines, current.headed, index, contentOf);
@@ -154,12 +154,13 @@ function continuesClauses(line: Line, lastClause: number): boolean {
  * A number at the start of a line is an article's where space follows it; without space, where it fits the sequence and
  * no running text follows that only a citation has.
  */
-function isArticle(line: Line, content: string, lastArticle: number, closeSet: boolean): boolean {
-  const body = content.slice(line.bodyStart - line.contentStart);
+function isArticle(line: Line, content: () => string, lastArticle: number, closeSet: boolean): boolean {
   const value = line.numeral?.value ?? lastArticle + 1;
   const fits = value === lastArticle + 1 || (value === lastArticle && line.inserted !== undefined);
+  if (line.separated && fits) return true;
+  const body = content().slice(line.bodyStart - line.contentStart);
   // Space behind the number, and yet a sentence goes on: certain only where the number does not fit either.
-  if (line.separated) return fits || !GOES_ON_PLAINLY.test(body);
+  if (line.separated) return !GOES_ON_PLAINLY.test(body);
   if (GOES_ON.test(body)) return false;
   return closeSet || fits;
 }

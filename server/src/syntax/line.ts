@@ -1,4 +1,5 @@
 import { NUMERAL, parseNumeral, type Numeral } from './numerals.js';
+import type { GreenNode } from './structure.js';
 
 /**
  * One line of text, classified by its own characters alone. What a line means also depends on the lines around it (a
@@ -37,6 +38,8 @@ export interface Line {
   readonly rest: Line | undefined;
   /** The line opens or closes a quotation of several lines, as amending decisions have it. */
   readonly quote: 'opens' | 'closes' | undefined;
+  /** The article or container that was last built from here, in whatever version of the text: the next may have it too. */
+  heads: GreenNode | undefined;
 }
 
 export type LineKind =
@@ -203,6 +206,7 @@ function textLine(width: number, contentStart: number, contentEnd: number): Draf
     style: undefined,
     rest: undefined,
     quote: undefined,
+    heads: undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { DEPTH, type Anatomy, type Region } from './anatomy.js';
+import type { Source } from './derived.js';
 import type { FrontRole } from './frontMatter.js';
 import type { Line } from './line.js';
 import type { Numeral } from './numerals.js';
@@ -23,7 +24,7 @@ export type NodeKind =
  * A node without place: widths only, so that it can be shared between the trees of two versions of a text. A node's
  * children follow one another without a gap from `headWidth` on and end where the node ends.
  */
-export interface GreenNode {
+export interface GreenNode extends Source {
   readonly kind: NodeKind;
   /** UTF-16 units, line breaks and blank lines behind it included. */
   readonly width: number;
@@ -48,28 +49,14 @@ export interface GreenNode {
   readonly children: readonly GreenNode[];
   /** The lines that an article or a clause was built from. */
   readonly lines: readonly Line[] | undefined;
-  /**
-   * What another layer remembers of the node's own words; it lives and dies with the node. A WeakMap of all nodes would
-   * do as well, but makes garbage collection several times as slow.
-   */
-  derived: unknown;
-}
-
-/** Nodes of an earlier version, by their first line, for reuse. */
-export type Reusable = ReadonlyMap<Line, GreenNode>;
-
-/** What {@link buildTree} gives. */
-export interface Built {
-  readonly root: GreenNode;
-  readonly reusable: Reusable;
 }
 
 /**
- * Builds the tree of a document. Articles whose lines have not changed, and containers whose children have not, are the
- * very nodes of the earlier version.
+ * Builds the tree of a document and gives its root. Articles whose lines have not changed, and containers whose children
+ * have not, are the very nodes of the version that their lines were read for.
  */
-export function buildTree(lines: readonly Line[], anatomy: Anatomy, earlier: Reusable): Built {
-  const builder = new Builder(lines, earlier);
+export function buildTree(lines: readonly Line[], anatomy: Anatomy): GreenNode {
+  const builder = new Builder(lines);
   let children: GreenNode[] = [];
   const start = skipBlanks(lines, 0, lines.length);
   for (const region of anatomy) {
@@ -81,7 +68,7 @@ export function buildTree(lines: readonly Line[], anatomy: Anatomy, earlier: Reu
   for (const at of ['contentStart', 'contentEnd', 'markStart', 'markEnd', 'bodyStart', 'bodyEnd'] as const) {
     root[at] = root.headWidth;
   }
-  return { root: seal(root, children), reusable: builder.reusable };
+  return seal(root, children);
 }
 
 /** A node is filled in while it is built, and not changed any more once it is given away. */
@@ -153,12 +140,7 @@ function widthOf(lines: readonly Line[], from = 0, to = lines.length): number {
 }
 
 class Builder {
-  readonly reusable = new Map<Line, GreenNode>();
-
-  constructor(
-    private readonly lines: readonly Line[],
-    private readonly earlier: Reusable,
-  ) {}
+  constructor(private readonly lines: readonly Line[]) {}
 
   /** Title, notes, table of contents, preamble: a node a line, but for the table, which holds its entries. */
   front(region: Region, from: number): GreenNode[] {
@@ -194,29 +176,30 @@ class Builder {
     const close = (depth: number): void => {
       for (let last = open.at(-1); last && last.depth >= depth; last = open.at(-1)) {
         open.pop();
-        (open.at(-1)?.children ?? top).push(this.reuse(last.line, seal(last.node, last.children)));
+        (open.at(-1)?.children ?? top).push(reuse(last.line, seal(last.node, last.children)));
       }
     };
+    const { headed } = region;
+    let next = 0;
     for (let index = Math.max(from, region.bodyStart); index < region.to;) {
       const line = this.lines[index];
       if (!line) break;
-      const depth = region.headed.get(index);
+      while ((headed[next]?.index ?? region.to) < index) next++;
+      const depth = headed[next]?.index === index ? headed[next++]?.depth : undefined;
       if (depth !== undefined && depth < DEPTH.article) {
         close(depth);
-        const next = this.afterBlanks(index, region.to);
+        const behind = this.afterBlanks(index, region.to);
         // 一、 above articles is a section that has a number of another form.
         const kind = line.kind === 'clause' ? 'section' : (line.kind as NodeKind);
-        open.push({ depth, line, children: [], node: this.draft(kind, index, next) });
-        index = next;
+        open.push({ depth, line, children: [], node: this.draft(kind, index, behind) });
+        index = behind;
         continue;
       }
-      let end = index + 1;
-      while (end < region.to && !region.headed.has(end)) end++;
-      const lines = this.lines.slice(index, end);
+      const end = headed[next]?.index ?? region.to;
       const children = open.at(-1)?.children ?? top;
       // Text that no article holds: of an annex, of an instrument without articles, under a chapter's heading.
-      if (depth === undefined) for (const node of paragraphs(lines)) children.push(node);
-      else children.push(this.article(line, lines));
+      if (depth === undefined) for (const node of paragraphs(this.lines.slice(index, end))) children.push(node);
+      else children.push(this.article(line, index, end));
       index = end;
     }
     close(0);
@@ -243,37 +226,22 @@ class Builder {
   }
 
   /** An article or a clause: the number, then the paragraphs, the first of them on the number's own line. */
-  private article(line: Line, lines: readonly Line[]): GreenNode {
-    const earlier = this.earlier.get(line);
-    if (earlier?.lines && sameItems(earlier.lines, lines)) {
-      this.reusable.set(line, earlier);
-      return earlier;
-    }
+  private article(line: Line, from: number, to: number): GreenNode {
+    const earlier = line.heads;
+    if (earlier?.lines && isSlice(earlier.lines, this.lines, from, to)) return earlier;
+    const lines = this.lines.slice(from, to);
     const node = nodeOf(line.kind as NodeKind, line, 0);
     node.contentEnd = line.markEnd;
     node.lines = lines;
     if (line.bodyStart < line.contentEnd) {
       node.headWidth = line.bodyStart;
       const rest = line.rest ?? restOf(line);
-      return this.reuse(line, seal(node, paragraphs([rest, ...lines.slice(1)])));
+      return reuse(line, seal(node, paragraphs([rest, ...lines.slice(1)])));
     }
     // The number stands on a line of its own; its text begins on the next line that has one.
     const next = skipBlanks(lines, 1, lines.length);
     node.headWidth = widthOf(lines, 0, next);
-    return this.reuse(line, seal(node, paragraphs(lines.slice(next))));
-  }
-
-  /** The earlier node of that line, if it has the same head and the very same children. */
-  private reuse(line: Line, node: GreenNode): GreenNode {
-    const earlier = this.earlier.get(line);
-    const same =
-      earlier?.kind === node.kind &&
-      earlier.headWidth === node.headWidth &&
-      earlier.width === node.width &&
-      sameItems(earlier.children, node.children);
-    const kept = same ? earlier : node;
-    this.reusable.set(line, kept);
-    return kept;
+    return reuse(line, seal(node, paragraphs(lines.slice(next))));
   }
 
   private leaf(kind: NodeKind, index: number, next: number): GreenNode {
@@ -305,11 +273,26 @@ function restOf(line: Line): Line {
     numeral: undefined,
     inserted: undefined,
     placeholder: false,
+    heads: undefined,
   };
 }
 
-function sameItems<T>(left: readonly T[], right: readonly T[]): boolean {
-  return left.length === right.length && left.every((item, index) => item === right[index]);
+/** The node that the line headed before, if it has the same head and the very same children; else the new one. */
+function reuse(line: Line, node: GreenNode): GreenNode {
+  const earlier = line.heads;
+  const same =
+    earlier?.kind === node.kind &&
+    earlier.headWidth === node.headWidth &&
+    earlier.width === node.width &&
+    isSlice(earlier.children, node.children, 0, node.children.length);
+  return same ? earlier : (line.heads = node);
+}
+
+/** Whether `part` has the very items of `whole` between two indices. */
+function isSlice<T>(part: readonly T[], whole: readonly T[], from: number, to: number): boolean {
+  if (part.length !== to - from) return false;
+  for (let index = from; index < to; index++) if (part[index - from] !== whole[index]) return false;
+  return true;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { anatomyOf } from './anatomy.js';
+import type { Source } from './derived.js';
 import { readLines, type Line } from './line.js';
 import { formatArticleNumber, formatNumeral, MAX_NUMERAL, type Numeral } from './numerals.js';
-import { buildTree, type Built, type GreenNode, type NodeKind } from './structure.js';
+import { buildTree, type GreenNode, type NodeKind } from './structure.js';
 
 /** Offsets into the text in UTF-16 units, the end exclusive. */
 export interface Span {
@@ -13,15 +14,16 @@ export interface Span {
  * The tree of one version of a text. It covers every character; it never throws and is made in linear time, whatever the
  * text. A tree made from an earlier one shares the nodes that did not change ({@link SyntaxNode.green}).
  */
-export class SyntaxTree {
+export class SyntaxTree implements Source {
   readonly root: SyntaxNode;
+  derived: unknown[] | undefined;
 
   private constructor(
     readonly text: string,
     private readonly lines: readonly Line[],
-    private readonly built: Built,
+    root: GreenNode,
   ) {
-    this.root = new SyntaxNode(this, built.root, 0, undefined, 0);
+    this.root = new SyntaxNode(this, root, 0, undefined, 0);
   }
 
   /**
@@ -38,7 +40,7 @@ export class SyntaxTree {
       const start = starts[index] ?? 0;
       return line ? text.slice(start + line.contentStart, start + line.contentEnd) : '';
     });
-    return new SyntaxTree(text, lines, buildTree(lines, anatomy, earlier?.built.reusable ?? new Map()));
+    return new SyntaxTree(text, lines, buildTree(lines, anatomy));
   }
 
   /** How many lines this tree shares with another one; shows what an edit made to be read again. */
@@ -80,15 +82,8 @@ function childAt(children: readonly SyntaxNode[], offset: number): SyntaxNode | 
 /** Keeps the lines before and behind the part of the text that differs, and reads what lies between. */
 function rereadLines(text: string, earlierText: string, earlierLines: readonly Line[]): Line[] {
   const limit = Math.min(text.length, earlierText.length);
-  let same = 0;
-  while (same < limit && text.charCodeAt(same) === earlierText.charCodeAt(same)) same++;
-  let sameEnd = 0;
-  while (
-    sameEnd < limit - same &&
-    text.charCodeAt(text.length - 1 - sameEnd) === earlierText.charCodeAt(earlierText.length - 1 - sameEnd)
-  ) {
-    sameEnd++;
-  }
+  const same = sameStart(text, earlierText, limit);
+  const sameEnd = sameEndOf(text, earlierText, limit - same);
   // A line is kept from the front if it ends, break included, before the difference with one character to spare: a CR
   // may become a CRLF.
   let front = 0;
@@ -107,16 +102,36 @@ function rereadLines(text: string, earlierText: string, earlierLines: readonly L
     to -= line.width;
     back--;
   }
-  return [...earlierLines.slice(0, front), ...readLines(text, from, to), ...earlierLines.slice(back)];
+  return earlierLines.slice(0, front).concat(readLines(text, from, to), earlierLines.slice(back));
 }
 
-function startsOf(lines: readonly Line[]): number[] {
-  const starts: number[] = [];
+/** The engine compares pieces of texts many times as fast as a loop compares their characters. */
+const PIECE = 1024;
+
+/** How many characters two texts have in common at their front, at most `limit`. */
+function sameStart(left: string, right: string, limit: number): number {
+  let same = 0;
+  while (same + PIECE <= limit && left.slice(same, same + PIECE) === right.slice(same, same + PIECE)) same += PIECE;
+  while (same < limit && left.charCodeAt(same) === right.charCodeAt(same)) same++;
+  return same;
+}
+
+/** How many characters two texts have in common at their end, at most `limit`. */
+function sameEndOf(left: string, right: string, limit: number): number {
+  let same = 0;
+  const piece = (text: string): string => text.slice(text.length - same - PIECE, text.length - same);
+  while (same + PIECE <= limit && piece(left) === piece(right)) same += PIECE;
+  while (same < limit && left.charCodeAt(left.length - 1 - same) === right.charCodeAt(right.length - 1 - same)) same++;
+  return same;
+}
+
+function startsOf(lines: readonly Line[]): Uint32Array {
+  const starts = new Uint32Array(lines.length);
   let start = 0;
-  for (const line of lines) {
-    starts.push(start);
+  lines.forEach((line, index) => {
+    starts[index] = start;
     start += line.width;
-  }
+  });
   return starts;
 }
 

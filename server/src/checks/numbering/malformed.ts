@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js';
 import { numeralsOf } from '../marks.js';
-import { numberedNodesOf } from '../numbered.js';
+import { conspicuousNodesOf } from '../numbered.js';
 
 /** 第十百条. */
 export const malformed: Check = {
@@ -11,7 +11,7 @@ export const malformed: Check = {
     en: 'A number must be a numeral that can be read.',
   },
   *run({ document }): Iterable<Finding> {
-    for (const node of numberedNodesOf(document.tree)) {
+    for (const node of conspicuousNodesOf(document.tree)) {
       for (const { span } of numeralsOf(node, 'malformed')) {
         const written = document.text.slice(span.start, span.end);
         yield {

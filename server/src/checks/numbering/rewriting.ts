@@ -3,7 +3,7 @@ import { formatNumeral, type NumeralForm } from '../../syntax/numerals.js';
 import type { NodeKind } from '../../syntax/structure.js';
 import type { Finding, Message } from '../check.js';
 import { numeralsOf } from '../marks.js';
-import { numberedNodesOf } from '../numbered.js';
+import { conspicuousNodesOf } from '../numbered.js';
 
 /**
  * Reports the numerals of one form, each with the fix that writes it as it ought to be.
@@ -16,7 +16,7 @@ export function* rewriting(
   except: NodeKind | undefined,
   message: (written: string, right: string) => Message,
 ): Generator<Finding, void, undefined> {
-  for (const node of numberedNodesOf(tree)) {
+  for (const node of conspicuousNodesOf(tree)) {
     if (node.kind === except) continue;
     for (const { span, numeral } of numeralsOf(node, form)) {
       const right = formatNumeral(numeral.value);

@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js';
 import { nameOf } from '../marks.js';
-import { numberedNodesOf } from '../numbered.js';
+import { conspicuousNodesOf } from '../numbered.js';
 
 /** 第十四条 without text. */
 export const emptyArticle: Check = {
@@ -11,7 +11,7 @@ export const emptyArticle: Check = {
     en: 'An article has text.',
   },
   *run({ document }): Iterable<Finding> {
-    for (const node of numberedNodesOf(document.tree)) {
+    for (const node of conspicuousNodesOf(document.tree)) {
       if ((node.kind !== 'article' && node.kind !== 'clause') || node.green.children.length > 0) continue;
       const name = nameOf(node);
       yield {

@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js';
 import { nameOf } from '../marks.js';
-import { numberedNodesOf } from '../numbered.js';
+import { conspicuousNodesOf } from '../numbered.js';
 
 /** A chapter without articles, or without a name. */
 export const emptyHeading: Check = {
@@ -11,7 +11,7 @@ export const emptyHeading: Check = {
     en: 'A part, chapter or section has a name, and text below it.',
   },
   *run({ document }): Iterable<Finding> {
-    for (const node of numberedNodesOf(document.tree)) {
+    for (const node of conspicuousNodesOf(document.tree)) {
       const { kind } = node;
       if (kind !== 'part' && kind !== 'subpart' && kind !== 'chapter' && kind !== 'section') continue;
       const name = nameOf(node);

@@ -1,0 +1,11 @@
+import type { Report } from './report';
+
+/** What each part of the benchmark gets. */
+export interface Bench {
+  /** The folder of the laws. */
+  readonly folder: string;
+  readonly report: Report;
+}
+
+/** Measures one subject and reports it. */
+export type Part = (bench: Bench) => Promise<void>;

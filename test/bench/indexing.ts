@@ -1,7 +1,7 @@
-import type { Bench } from './part';
 import { inChild } from './inChild';
 import type { Indexed } from './indexFolder';
 import { copyLaws, COPY_COUNT } from './laws';
+import type { Bench } from './part';
 import type { Report } from './report';
 import { withTemporaryFolder } from './temporaryFolder';
 import { medianOf, type Cost } from './timing';
@@ -20,8 +20,8 @@ export async function indexing({ folder, report }: Bench): Promise<void> {
   }
   const unit = medianCost(readings);
   const cold = medianCost(indexed.map(({ cost }) => cost));
-  report.table('indexing', ['wall', 'CPU']);
-  ratioRow(report, 'cold index', cold, unit, 'units', 1.5);
+  report.table('indexing, ratios', ['wall', 'CPU']);
+  ratioRow(report, 'cold index : reading', cold, unit, 1.5);
   const [one] = indexed;
   if (!one) return;
   await withTemporaryFolder(async (copies) => {
@@ -29,8 +29,8 @@ export async function indexing({ folder, report }: Bench): Promise<void> {
     // The copies are in the system's cache as the laws are, once they have been read.
     const { costs } = await inChild('readRepeatedly', copies, 1);
     const ten = await inChild('indexFolder', copies);
-    ratioRow(report, `cold index of ${COPY_COUNT} × the files`, ten.cost, cold, '×', 11);
-    ratioRow(report, `reading of ${COPY_COUNT} × the files`, medianCost(costs), unit, 'units');
+    ratioRow(report, `cold index, ${COPY_COUNT} × the files : once the files`, ten.cost, cold, 11);
+    ratioRow(report, `reading, ${COPY_COUNT} × the files : once the files`, medianCost(costs), unit);
     report.table('memory, bytes per character', ['held', 'peak']);
     memoryRow(report, 'all laws', one);
     memoryRow(report, `${COPY_COUNT} × the files`, ten);
@@ -38,9 +38,9 @@ export async function indexing({ folder, report }: Bench): Promise<void> {
   });
 }
 
-function ratioRow(report: Report, label: string, cost: Cost, base: Cost, unit: string, limit?: number): void {
+function ratioRow(report: Report, label: string, cost: Cost, base: Cost, limit?: number): void {
   const ratio = cost.wall / base.wall;
-  const cells = [ratio, cost.cpu / base.cpu].map((value) => `${value.toFixed(2)} ${unit}`);
+  const cells = [ratio, cost.cpu / base.cpu].map((value) => value.toFixed(2));
   report.row(label, cells, limit === undefined ? undefined : { value: ratio, limit });
 }
 

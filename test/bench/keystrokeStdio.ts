@@ -5,8 +5,8 @@ import { roundsIn, type Edit } from './edits';
 import { largestLaw, type BenchLaw } from './laws';
 import type { Bench } from './part';
 import type { Report } from './report';
-import { samplesOf } from './samples';
 import { RemoteEditor, type RoundTrip } from './remoteEditor';
+import { samplesOf } from './samples';
 import { distributionOf, warmedUp } from './timing';
 
 const CAPABILITIES: ClientCapabilities = {
@@ -24,12 +24,12 @@ const CAPABILITIES: ClientCapabilities = {
   },
 };
 
-/** Starts of a server while which an edit is measured: one reads the laws too fast for enough edits. */
-const INDEXING_STARTS = 4;
-/** Milliseconds between two edits meanwhile; nobody types faster. */
+/** How often the server is started: while it reads the laws once there is no time for enough edits. */
+const INDEXING_STARTS = 3;
+/** Milliseconds between two edits while it reads; nobody types faster. */
 const PAUSE = 20;
 /** An answer of the server takes longer than the mere work, so fewer edits are made than in process. */
-const SHARE = 0.4;
+const SHARE = 0.3;
 
 /** An edit of the largest law by an editor in front of the built server: from sending it to the last answer. */
 export async function keystrokeStdio({ folder, report }: Bench): Promise<void> {
@@ -50,13 +50,13 @@ async function quietTable(report: Report, title: string, law: BenchLaw, args: re
     SHARE,
   );
   await client.stop();
-  report.table(title, ['p50', 'p99', 'max', 'srv p50', 'srv p99']);
+  report.table(title, ['p50', 'p99', 'max', 'server', 'p99']);
   for (const [name, trips] of samples) {
     const server = distributionOf(warmedUp(trips).map((trip) => trip.serverTime ?? Number.NaN));
     const goal = Number.isNaN(server.p99) ? undefined : { value: server.p99, limit: 5 };
     report.row(name, [...wallCells(warmedUp(trips)), server.p50.toFixed(2), server.p99.toFixed(2)], goal);
   }
-  report.note('srv: time of the server’s thread, known on Linux only');
+  report.note('server: p50 and p99 of the time of the server’s thread, known on Linux only');
 }
 
 /** Typing in the middle while the server reads the library. */

@@ -9,7 +9,7 @@ import { distributionOf, threadTime, warmedUp, type Cost } from './timing';
 export async function peer({ folder, report }: Bench): Promise<void> {
   await withTemporaryFolder(async (markdown) => {
     await inChild('writeMarkdown', folder, markdown);
-    report.table('beside vscode-markdown-languageservice, ms', ['ours', 'peer’s', 'peer/ours']);
+    report.table('beside vscode-markdown-languageservice, ms', ['ours', 'peer', 'peer:ours']);
     const own = await inChild('ownSymbols', folder);
     const others = await inChild('peerSymbols', markdown);
     ratioRow(report, 'symbols of all files', own.cost.wall, others.cost.wall);
@@ -19,8 +19,9 @@ export async function peer({ folder, report }: Bench): Promise<void> {
       const [mine, its] = [ownEdits.costs, peerEdits.costs].map((costs) => distributionOf(threadTimes(costs))[key]);
       ratioRow(report, `symbols and links after an edit, ${key}`, mine, its);
     }
+    report.note('below 1 the peer is faster');
     report.note(`symbols: ${counts(own, others)}; after the edit: ${counts(ownEdits, peerEdits)}`);
-    report.note(`links after the edit: ours ${grouped(ownEdits.links)}, peer’s ${grouped(peerEdits.links)}`);
+    report.note(`links after the edit: ours ${grouped(ownEdits.links)}, peer ${grouped(peerEdits.links)}`);
   });
 }
 
@@ -30,10 +31,9 @@ function threadTimes(costs: readonly Cost[]): number[] {
 
 function ratioRow(report: Report, label: string, own = Number.NaN, its = Number.NaN): void {
   const digits = own > 100 ? 0 : 2;
-  const ratio = its / own;
-  report.row(label, [own.toFixed(digits), its.toFixed(digits), `${ratio.toFixed(1)} ×${ratio < 1 ? ' (lost)' : ''}`]);
+  report.row(label, [own.toFixed(digits), its.toFixed(digits), (its / own).toFixed(2)]);
 }
 
 function counts(own: SymbolsMade, others: SymbolsMade): string {
-  return `ours ${grouped(own.symbols)}, peer’s ${grouped(others.symbols)}`;
+  return `ours ${grouped(own.symbols)}, peer ${grouped(others.symbols)}`;
 }

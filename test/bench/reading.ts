@@ -1,5 +1,5 @@
-import type { Bench } from './part';
 import { inChild } from './inChild';
+import type { Bench } from './part';
 import { grouped } from './report';
 import { medianOf } from './timing';
 

@@ -6,7 +6,7 @@ export interface Goal {
   readonly limit: number;
 }
 
-const LABEL_WIDTH = 46;
+const LABEL_WIDTH = 44;
 const CELL_WIDTH = 9;
 
 /** Prints tables, readable on 100 columns, and counts the goals that were met. */

@@ -31,15 +31,15 @@ export function largestLaw(folder: string): BenchLaw {
   return { uri: pathToFileURL(file).href, text: decoded(file) };
 }
 
-/** What is put into the titles, a copy each. */
-const COPIES = '甲乙丙丁戊己庚辛壬癸';
+/** What is put into the titles, a copy each. The first copy keeps its titles: statutes are cited by bare names as well. */
+const COPIES = ['', ...'甲乙丙丁戊己庚辛壬'];
 
 /** How many copies {@link copyLaws} makes. */
 export const COPY_COUNT = COPIES.length;
 
 /**
- * Copies all laws ten times into a folder, each time with other titles. Where a text names an instrument the name is
- * changed as well, so that the laws of a copy cite each other as the originals do.
+ * Copies all laws ten times into a folder, each time with other titles. Where a text names an instrument in brackets the
+ * name is changed as well, so that the laws of a copy cite each other as the originals do.
  */
 export function copyLaws(folder: string, into: string): void {
   for (const file of lawFiles(folder)) {
@@ -49,16 +49,15 @@ export function copyLaws(folder: string, into: string): void {
     for (const mark of COPIES) {
       const copy = path.join(into, mark, path.dirname(path.relative(folder, file)), mark + path.basename(file));
       mkdirSync(path.dirname(copy), { recursive: true });
-      const front = namesMarked(text.slice(0, start), mark);
-      // 《中华人民共和国刑法》 and 《刑法》 stay names of one law.
-      const rest = text.slice(start).replace(/^(?:中华人民共和国)?(?!《)/, `$&${mark}`);
-      writeFileSync(copy, front + namesMarked(rest, mark));
+      const rest = namesMarked(text.slice(start), mark).replace(/^(?:中华人民共和国)?/, `$&${mark}`);
+      writeFileSync(copy, namesMarked(text.slice(0, start), mark) + rest);
     }
   }
 }
 
+/** Puts a mark into names in brackets, behind 中华人民共和国: 《中华人民共和国刑法》 and 《刑法》 stay names of one law. */
 function namesMarked(text: string, mark: string): string {
-  return text.replace(/《(?:中华人民共和国)?/g, `$&${mark}`);
+  return text.replace(/[《〈](?:中华人民共和国)?/g, `$&${mark}`);
 }
 
 function decoded(file: string): string {

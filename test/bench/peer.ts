@@ -12,7 +12,7 @@ export async function peer({ folder, report }: Bench): Promise<void> {
     report.table('beside vscode-markdown-languageservice, ms', ['ours', 'peer', 'peer:ours']);
     const own = await inChild('ownSymbols', folder);
     const others = await inChild('peerSymbols', markdown);
-    ratioRow(report, 'symbols of all files', own.cost.wall, others.cost.wall);
+    ratioRow(report, 'symbols of all files', threadTime(own.cost), threadTime(others.cost));
     const ownEdits = await inChild('ownEdits', folder);
     const peerEdits = await inChild('peerEdits', markdown);
     for (const key of ['p50', 'p99'] as const) {

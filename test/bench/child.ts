@@ -1,14 +1,13 @@
 /** The program of the child processes, which inChild.ts starts: does one task and prints its result as JSON. */
 import { indexFolder } from './indexFolder';
 import { editLargestLaw } from './keystroke';
-import { lawFiles, readAndDecode } from './laws';
 import { ownEdits, ownSymbols, peerEdits, peerSymbols, writeMarkdown } from './peerTasks';
 import { askEverything } from './queries';
-import { costOf, type Cost } from './timing';
+import { readFolder } from './readFolder';
 
 /** What can be done in a process of its own. */
 export const TASKS = {
-  readRepeatedly,
+  readFolder,
   indexFolder,
   editLargestLaw,
   askEverything,
@@ -18,14 +17,6 @@ export const TASKS = {
   ownEdits,
   peerEdits,
 };
-
-/** Reads and decodes the files of a folder several times. */
-function readRepeatedly(folder: string, times: number): { costs: Cost[]; files: number; characters: number } {
-  const files = lawFiles(folder);
-  let characters = 0;
-  const costs = Array.from({ length: times }, () => costOf(() => ({ characters } = readAndDecode(files))));
-  return { costs, files: files.length, characters };
-}
 
 async function main(): Promise<void> {
   const [name = '', parameters = '[]'] = process.argv.slice(2);

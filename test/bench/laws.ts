@@ -17,11 +17,9 @@ export function lawFiles(folder: string): string[] {
     .map((name) => path.join(folder, name));
 }
 
-/** The work that is the unit of the others: each file read and decoded, one after the other, nothing kept. */
-export function readAndDecode(files: readonly string[]): { characters: number } {
-  let characters = 0;
-  for (const file of files) characters += decoded(file).length;
-  return { characters };
+/** The work that is the unit of the others: each file read and decoded, one after the other. */
+export function readAndDecode(files: readonly string[], take: (text: string) => void): void {
+  for (const file of files) take(decoded(file));
 }
 
 /** The law with the most bytes, which is the one with the most characters. */

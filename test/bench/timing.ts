@@ -50,8 +50,12 @@ export function distributionOf(times: readonly number[]): Distribution {
   return { p50: at(0.5), p99: at(0.99), max: at(1) };
 }
 
-export function medianOf(values: readonly number[]): number {
+function medianOf(values: readonly number[]): number {
   return distributionOf(values).p50;
+}
+
+export function medianCost(costs: readonly Cost[]): Cost {
+  return { wall: medianOf(costs.map(({ wall }) => wall)), cpu: medianOf(costs.map(({ cpu }) => cpu)) };
 }
 
 /** Without the first tenth, in which the engine is still compiling. */

@@ -9,7 +9,7 @@ import { distributionOf, threadTime, warmedUp, type Cost } from './timing';
 export async function peer({ folder, report }: Bench): Promise<void> {
   await withTemporaryFolder(async (markdown) => {
     await inChild('writeMarkdown', folder, markdown);
-    report.table('beside vscode-markdown-languageservice, ms', ['ours', 'peer', 'peer:ours']);
+    report.table('beside vscode-markdown-languageservice, ms', ['ours', 'peer', 'ratio']);
     const own = await inChild('ownSymbols', folder);
     const others = await inChild('peerSymbols', markdown);
     ratioRow(report, 'symbols of all files', threadTime(own.cost), threadTime(others.cost));
@@ -19,7 +19,7 @@ export async function peer({ folder, report }: Bench): Promise<void> {
       const [mine, its] = [ownEdits.costs, peerEdits.costs].map((costs) => distributionOf(threadTimes(costs))[key]);
       ratioRow(report, `symbols and links after an edit, ${key}`, mine, its);
     }
-    report.note('below 1 the peer is faster');
+    report.note('ratio: the peer’s time to ours; below 1 the peer is faster');
     report.note(`symbols: ${counts(own, others)}; after the edit: ${counts(ownEdits, peerEdits)}`);
     report.note(`links after the edit: ours ${grouped(ownEdits.links)}, peer ${grouped(peerEdits.links)}`);
   });

@@ -1,8 +1,8 @@
 import type { Edit, Round } from './edits';
 
 /** How often each round of edits is run; typing is many edits a round, the others are two. */
-const TYPING_ROUNDS = 10;
-const OTHER_ROUNDS = 50;
+const TYPING_ROUNDS = 8;
+const OTHER_ROUNDS = 40;
 
 /**
  * Runs rounds of edits and measures each edit.

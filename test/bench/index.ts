@@ -11,6 +11,7 @@ import { peer } from './peer';
 import { queries } from './queries';
 import { reading } from './reading';
 import { Report } from './report';
+import { withTemporaryFolder } from './temporaryFolder';
 
 const PARTS: ReadonlyMap<string, Part> = new Map([
   ['reading', reading],
@@ -33,9 +34,11 @@ async function main(names: readonly string[]): Promise<number> {
     return 2;
   }
   const report = new Report();
-  for (const [name, part] of PARTS) {
-    if (names.length === 0 || names.includes(name)) await part({ folder, report });
-  }
+  await withTemporaryFolder(async (storage) => {
+    for (const [name, part] of PARTS) {
+      if (names.length === 0 || names.includes(name)) await part({ folder, storage, report });
+    }
+  });
   report.summary();
   return 0;
 }

@@ -1,10 +1,14 @@
-import { loadedLibrary } from './loadedLibrary';
-import type { Library } from '../../server/src/library/library';
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { findCitations, startLibrary, type KeptLibrary } from './loadedLibrary';
 import { collectGarbage, costOfAsync, type Cost } from './timing';
 
 /** What it took to index a folder. Sizes are bytes. */
 export interface Indexed {
-  readonly cost: Cost;
+  /** Until the library answers. */
+  readonly start: Cost;
+  /** Of finding and keeping all citations afterwards, which nobody waits for. */
+  readonly citations: Cost;
   readonly files: number;
   readonly characters: number;
   /** How many instruments there are, versions of one counted once. */
@@ -13,24 +17,32 @@ export interface Indexed {
   readonly heldMemory: number;
   /** The most that the process had in memory at any time, beyond what it had before. */
   readonly peakMemory: number;
+  readonly onDisk: number;
 }
 
-/** Indexes a folder as the server does when it starts without an index: lists, reads, decodes, finds the citations. */
-export async function indexFolder(folder: string): Promise<Indexed> {
+/**
+ * Starts a library and finds its citations, as the server does.
+ *
+ * @param storage path of the folder for the index; without one in it the start is a cold one
+ */
+export async function indexFolder(folder: string, storage: string): Promise<Indexed> {
   const heldBefore = await heldMemory();
   const sizeBefore = process.memoryUsage.rss();
-  let library: Library | undefined;
-  const cost = await costOfAsync(async () => (library = await loadedLibrary(folder)));
+  let kept: KeptLibrary | undefined;
+  const start = await costOfAsync(async () => (kept = await startLibrary(folder, storage)));
+  const citations = await costOfAsync(async () => kept && (await findCitations(kept)));
   const peakMemory = process.resourceUsage().maxRSS * 1024 - sizeBefore;
   const held = (await heldMemory()) - heldBefore;
-  const documents = library?.documents() ?? [];
+  const documents = kept?.library.documents() ?? [];
   return {
-    cost,
+    start,
+    citations,
     files: documents.length,
     characters: documents.reduce((sum, { text }) => sum + text.length, 0),
     instruments: new Set(documents.map(({ key }) => key)).size,
     heldMemory: held,
     peakMemory,
+    onDisk: readdirSync(storage).reduce((sum, name) => sum + statSync(path.join(storage, name)).size, 0),
   };
 }
 

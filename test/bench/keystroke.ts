@@ -15,19 +15,23 @@ import { samplesOf } from './samples';
 import { costOf, nextTurn, warmedUp, type Cost } from './timing';
 
 /** An edit of the largest law, in process: from the change to diagnostics, outline and tokens, all fresh. */
-export async function keystroke({ folder, report }: Bench): Promise<void> {
+export async function keystroke({ folder, storage, report }: Bench): Promise<void> {
   for (const library of ['no library', 'all laws loaded'] as const) {
-    const samples = await inChild('editLargestLaw', folder, library === 'all laws loaded');
+    const samples = await inChild('editLargestLaw', folder, library === 'no library' ? null : storage);
     report.table(`keystroke, ${library}, ms`, ['p50', 'p99', 'max', 'wall p99']);
     for (const [name, costs] of samples) report.times(name, warmedUp(costs), 5);
   }
   report.note(`in the largest law, ${grouped(largestLaw(folder).text.length)} characters`);
 }
 
-/** Makes edits of every kind at every place, and returns what each took, by its kind, and of typing by its place. */
-export async function editLargestLaw(folder: string, withLibrary: boolean): Promise<[string, Cost[]][]> {
+/**
+ * Makes edits of every kind at every place, and returns what each took, by its kind, and of typing by its place.
+ *
+ * @param storage of the index of all laws; null for a library without any
+ */
+export async function editLargestLaw(folder: string, storage: string | null): Promise<[string, Cost[]][]> {
   const law = largestLaw(folder);
-  const editor = new Editor(withLibrary ? await loadedLibrary(folder) : new Library(), law);
+  const editor = new Editor(storage === null ? new Library() : await loadedLibrary(folder, storage), law);
   const samples = await samplesOf(
     roundsIn(law.text),
     ({ kind }, place) => (kind === TYPING ? `${kind}, ${place}` : kind),

@@ -1,12 +1,16 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ClientCapabilities } from 'vscode-languageserver';
 import { WorkDoneProgress, WorkDoneProgressCreateRequest, type ProtocolConnection } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../server/src/protocol';
 import { Client } from '../server/client';
 import { roundsIn, type Edit } from './edits';
-import { largestLaw, type BenchLaw } from './laws';
+import { copyLaws, COPY_COUNT, largestLaw, type BenchLaw } from './laws';
 import type { Bench } from './part';
 import type { Report } from './report';
 import { RemoteEditor, type RoundTrip } from './remoteEditor';
 import { samplesOf } from './samples';
+import { withTemporaryFolder } from './temporaryFolder';
 import { distributionOf, warmedUp } from './timing';
 
 const CAPABILITIES: ClientCapabilities = {
@@ -24,24 +28,24 @@ const CAPABILITIES: ClientCapabilities = {
   },
 };
 
-/** How often the server is started: while it reads the laws once there is no time for enough edits. */
-const INDEXING_STARTS = 3;
+/** How often the server is started, each time without an index. */
+const INDEXING_STARTS = 2;
 /** Milliseconds between two edits while it reads; nobody types faster. */
 const PAUSE = 20;
 /** An answer of the server takes longer than the mere work, so fewer edits are made than in process. */
 const SHARE = 0.3;
 
 /** An edit of the largest law by an editor in front of the built server: from sending it to the last answer. */
-export async function keystrokeStdio({ folder, report }: Bench): Promise<void> {
+export async function keystrokeStdio({ folder, storage, report }: Bench): Promise<void> {
   const law = largestLaw(folder);
-  await quietTable(report, 'keystroke over stdio, no library, ms', law, []);
-  await quietTable(report, 'keystroke over stdio, all laws loaded, ms', law, ['--library', folder]);
-  await indexingTable(report, law, folder);
+  await quietTable(report, 'keystroke over stdio, no library, ms', law, { storage });
+  await quietTable(report, 'keystroke over stdio, all laws loaded, ms', law, { storage, folder });
+  await withTemporaryFolder((temporary) => indexingTable(report, law, folder, temporary));
 }
 
 /** Edits of every kind while the server has nothing else to do. */
-async function quietTable(report: Report, title: string, law: BenchLaw, args: readonly string[]): Promise<void> {
-  const { client, editor, loaded } = await start(law, args);
+async function quietTable(report: Report, title: string, law: BenchLaw, library: LibraryOptions): Promise<void> {
+  const { client, editor, loaded } = await start(law, library);
   await loaded;
   const samples = await samplesOf(
     roundsIn(law.text),
@@ -59,12 +63,18 @@ async function quietTable(report: Report, title: string, law: BenchLaw, args: re
   report.note('server: p50 and p99 of the time of the server’s thread, known on Linux only');
 }
 
-/** Typing in the middle while the server reads the library. */
-async function indexingTable(report: Report, law: BenchLaw, folder: string): Promise<void> {
+/** Typing in the middle while the server reads a library of ten times the laws for the first time. */
+async function indexingTable(report: Report, law: BenchLaw, folder: string, temporary: string): Promise<void> {
   const typing = roundsIn(law.text).find(({ place }) => place === 'middle')?.edits ?? [];
+  // The laws once are read too fast for enough edits.
+  const copies = path.join(temporary, 'copies');
+  copyLaws(folder, copies);
   const trips: RoundTrip[] = [];
   for (let starts = 0; starts < INDEXING_STARTS; starts++) {
-    const { client, editor, loaded } = await start(law, ['--library', folder]);
+    const { client, editor, loaded } = await start(law, {
+      storage: path.join(temporary, `${starts}.index`),
+      folder: copies,
+    });
     const state = { isLoading: true };
     void loaded.then(() => (state.isLoading = false));
     // Typing that was begun is taken back.
@@ -75,7 +85,7 @@ async function indexingTable(report: Report, law: BenchLaw, folder: string): Pro
     }
     await client.stop();
   }
-  report.table('keystroke over stdio, while indexing, ms', ['p50', 'p99', 'max']);
+  report.table(`… while ${COPY_COUNT} × the laws are indexed, ms`, ['p50', 'p99', 'max']);
   const { p99 } = distributionOf(trips.map(({ wall }) => wall));
   report.row(`a character (${trips.length} of them)`, wallCells(trips), { value: p99, limit: 20 });
 }
@@ -83,6 +93,13 @@ async function indexingTable(report: Report, law: BenchLaw, folder: string): Pro
 function wallCells(trips: readonly RoundTrip[]): string[] {
   const { p50, p99, max } = distributionOf(trips.map(({ wall }) => wall));
   return [p50, p99, max].map((time) => time.toFixed(2));
+}
+
+interface LibraryOptions {
+  /** Path of the folder for the index. */
+  readonly storage: string;
+  /** The folder of the library's laws, if it has any. */
+  readonly folder?: string;
 }
 
 interface Started {
@@ -93,7 +110,7 @@ interface Started {
 }
 
 /** Starts a server and opens a law. */
-async function start(law: BenchLaw, args: readonly string[]): Promise<Started> {
+async function start(law: BenchLaw, { storage, folder }: LibraryOptions): Promise<Started> {
   let end = (): void => undefined;
   const loaded = new Promise<void>((resolve) => (end = resolve));
   const prepare = (connection: ProtocolConnection): void => {
@@ -103,7 +120,12 @@ async function start(law: BenchLaw, args: readonly string[]): Promise<Started> {
       });
     });
   };
-  const client = await Client.start({ capabilities: CAPABILITIES, args, prepare });
+  const client = await Client.start({
+    capabilities: CAPABILITIES,
+    args: folder === undefined ? [] : ['--library', folder],
+    initializationOptions: { storageUri: pathToFileURL(storage).href } satisfies InitializationOptions,
+    prepare,
+  });
   const editor = await RemoteEditor.open(client, law);
   return { client, editor, loaded };
 }

@@ -4,6 +4,8 @@ import type { Report } from './report';
 export interface Bench {
   /** The folder of the laws. */
   readonly folder: string;
+  /** A folder for the index of the laws, which the parts share that need a library of all laws. */
+  readonly storage: string;
   readonly report: Report;
 }
 

@@ -6,14 +6,14 @@ import { withTemporaryFolder } from './temporaryFolder';
 import { distributionOf, threadTime, warmedUp, type Cost } from './timing';
 
 /** The same work beside vscode-markdown-languageservice with markdown-it, on the same texts written as Markdown. */
-export async function peer({ folder, report }: Bench): Promise<void> {
+export async function peer({ folder, storage, report }: Bench): Promise<void> {
   await withTemporaryFolder(async (markdown) => {
-    await inChild('writeMarkdown', folder, markdown);
+    await inChild('writeMarkdown', folder, storage, markdown);
     report.table('beside vscode-markdown-languageservice, ms', ['ours', 'peer', 'ratio']);
     const own = await inChild('ownSymbols', folder);
     const others = await inChild('peerSymbols', markdown);
     ratioRow(report, 'symbols of all files', threadTime(own.cost), threadTime(others.cost));
-    const ownEdits = await inChild('ownEdits', folder);
+    const ownEdits = await inChild('ownEdits', folder, storage);
     const peerEdits = await inChild('peerEdits', markdown);
     for (const key of ['p50', 'p99'] as const) {
       const [mine, its] = [ownEdits.costs, peerEdits.costs].map((costs) => distributionOf(threadTimes(costs))[key]);

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DocumentSymbol } from 'vscode-languageserver';
+import { documentLinks } from '../../server/src/features/documentLink';
 import { documentSymbols } from '../../server/src/features/documentSymbol';
-import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { Library } from '../../server/src/library/library';
 import { TEXT_VERSIONS } from '../../server/src/textVersions';
 import { roundsIn, type Edit } from './edits';
@@ -28,8 +28,8 @@ export interface Edited extends SymbolsMade {
 const ROUNDS = 6;
 
 /** Writes the laws of a folder as Markdown files into another one; the largest gets the name that peerEdits looks for. */
-export async function writeMarkdown(folder: string, into: string): Promise<void> {
-  const library = await loadedLibrary(folder);
+export async function writeMarkdown(folder: string, storage: string, into: string): Promise<void> {
+  const library = await loadedLibrary(folder, storage);
   const largest = largestLaw(folder).uri;
   const uris = lawFiles(folder).map((file) => pathToFileURL(file).href);
   const names = new Map(uris.map((uri, index) => [uri, uri === largest ? LARGEST : `${index}.md`]));
@@ -68,8 +68,8 @@ export async function peerSymbols(folder: string): Promise<SymbolsMade & { cost:
 }
 
 /** Typing in the middle of the largest law: outline and citations, resolved in a library of all laws. */
-export async function ownEdits(folder: string): Promise<Edited> {
-  const library = await loadedLibrary(folder);
+export async function ownEdits(folder: string, storage: string): Promise<Edited> {
+  const library = await loadedLibrary(folder, storage);
   const { uri, text } = largestLaw(folder);
   let open = TEXT_VERSIONS.create(uri, 'regulation', 1, text);
   library.setOpen(open);
@@ -80,8 +80,8 @@ export async function ownEdits(folder: string): Promise<Edited> {
     const cost = costOf(() => {
       open = TEXT_VERSIONS.update(open, [{ range, text: inserted }], open.version + 1);
       const document = library.setOpen(open);
-      const { data } = semanticTokens(library, document);
-      made = { symbols: countOf(documentSymbols(document)), links: data.length / 5 };
+      const links = documentLinks(library, document).length;
+      made = { symbols: countOf(documentSymbols(document)), links };
     });
     return { cost, ...made };
   });

@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { completions } from '../../server/src/features/completion';
 import { definition } from '../../server/src/features/definition';
 import { hover } from '../../server/src/features/hover';
 import { references } from '../../server/src/features/references';
@@ -20,19 +21,22 @@ const QUERIES: Readonly<Record<string, Query>> = {
   hover: (library, document, position) => hover(library, document, position, { locale: 'zh', maxLength: 600 }),
   definition: (library, document, position) => definition(library, document, position, true),
   references: (library, document, position) => references(library, document, position, true),
+  // Behind 第 or 《, as when the citation or number that stands there is just being written.
+  completion: (library, document, { line, character }) =>
+    completions(library, document, { line, character: character + 1 }, 'zh', true),
 };
 
 /** What is asked at citations and at the articles themselves, in laws that are open, with all laws loaded. */
-export async function queries({ folder, report }: Bench): Promise<void> {
+export async function queries({ folder, storage, report }: Bench): Promise<void> {
   report.table('queries, all laws loaded, ms', ['p50', 'p99', 'max', 'wall p99']);
-  for (const [name, costs] of await inChild('askEverything', folder)) {
+  for (const [name, costs] of await inChild('askEverything', folder, storage)) {
     report.times(`${name} (${costs.length} of them)`, warmedUp(costs), 2);
   }
 }
 
 /** Asks every question at the same places, and returns what each answer took, by the question. */
-export async function askEverything(folder: string): Promise<[string, Cost[]][]> {
-  const library = await loadedLibrary(folder);
+export async function askEverything(folder: string, storage: string): Promise<[string, Cost[]][]> {
+  const library = await loadedLibrary(folder, storage);
   const results: [string, Cost[]][] = [];
   for (const [name, query] of Object.entries(QUERIES)) {
     // Trees that an earlier question has made are not there for this one.

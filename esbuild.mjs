@@ -86,7 +86,12 @@ const products = {
  * @type {Record<string, esbuild.BuildOptions>}
  */
 const tools = {
-  bench: { ...forNode, entryPoints: ['test/bench/index.ts'], outfile: 'out/bench.js', logLevel: 'warning' },
+  bench: {
+    ...forNode,
+    entryPoints: ['test/bench/index.ts', 'test/bench/child.ts'],
+    outdir: 'out/bench',
+    logLevel: 'warning',
+  },
 };
 
 /**

@@ -40,8 +40,8 @@ export class FilesByScheme implements FileAccess {
     private readonly others: FileAccess | undefined,
   ) {}
 
-  list(folder: string, extensions: readonly string[]): Promise<string[]> {
-    return this.accessTo(folder).list(folder, extensions);
+  list(folder: string, extensions: readonly string[], isFound?: boolean): Promise<string[]> {
+    return this.accessTo(folder).list(folder, extensions, isFound);
   }
 
   read(uri: string): Promise<Uint8Array> {

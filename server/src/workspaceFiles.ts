@@ -7,7 +7,7 @@ import { textOf } from './library/readText.js';
 import type { CitationsToKeep, IndexedText, IndexStore, TextIndex } from './library/textIndex.js';
 import { Turns } from './library/turns.js';
 import { isIn, SourceFolders, type SourceFolder, type Sources } from './sources.js';
-import { isWithin, isWithinAny, uriKey, type Spellings } from './uris.js';
+import { folderKey, isWithin, isWithinAny, uriKey, type Spellings } from './uris.js';
 
 /** How many files are read at once, to hide what a file's way takes and yet hold few in memory. */
 const BATCH = 16;
@@ -284,7 +284,8 @@ export class WorkspaceFiles {
   /** The texts below a folder that belong to the library; none where it is no folder or can't be listed. */
   private async textsIn(folder: string): Promise<string[]> {
     try {
-      const uris = await this.files.list(folder, TEXT_EXTENSIONS);
+      const isSource = this.sources.some((source) => source.folder.key === folderKey(folder));
+      const uris = await this.files.list(folder, TEXT_EXTENSIONS, !isSource);
       return uris.filter((uri) => this.sourceFolders.takes(uri));
     } catch (error) {
       this.onUnreadable(folder, error);

@@ -59,6 +59,8 @@ describe('files', () => {
       symlinkSync(path.join(folder.path, '没有'), path.join(folder.path, '断开.txt'));
       const found = (await files.list(uri(''), ['.txt', '.md'])).map(nameBelow);
       assert.deepEqual(found.sort(), ['乙.txt', '甲.TXT', '连接.txt', path.join('下', '丙.md')].sort());
+      assert.deepEqual(await files.list(uri('循环'), ['.txt'], true), []);
+      assert.equal((await files.list(uri('循环'), ['.md'])).length, 1);
       assert.deepEqual(unreadable, []);
     });
 

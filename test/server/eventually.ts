@@ -1,11 +1,15 @@
 /** Longest wait for anything in a test, in milliseconds. */
 export const LIMIT = 8000;
 
-/** Waits for a promise, and fails where it takes too long, saying what was waited for. */
-export async function eventually<T>(what: string, promise: Promise<T>): Promise<T> {
+/**
+ * Waits for a promise, and fails where it takes too long, saying what was waited for.
+ *
+ * @param limit in milliseconds
+ */
+export async function eventually<T>(what: string, promise: Promise<T>, limit = LIMIT): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), LIMIT);
+    timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), limit);
   });
   try {
     return await Promise.race([promise, late]);
@@ -31,12 +35,12 @@ export class Events<T> {
   }
 
   /** The first event from now on that meets the condition. */
-  next(what: string, condition: (event: T) => boolean = () => true): Promise<T> {
+  next(what: string, condition: (event: T) => boolean = () => true, limit = LIMIT): Promise<T> {
     let notify: (event: T) => void = () => undefined;
     const found = new Promise<T>((resolve) => {
       notify = (event) => condition(event) && resolve(event);
       this.waiting.add(notify);
     });
-    return eventually(what, found).finally(() => this.waiting.delete(notify));
+    return eventually(what, found, limit).finally(() => this.waiting.delete(notify));
   }
 }

@@ -16,8 +16,10 @@ export interface FileAccess {
    *
    * @param folder URI
    * @param extensions with the dot: `.txt`
+   * @param isFound whether the folder itself was found in another one, and not named by somebody: then nothing is below it
+   * if it is a link, as when the other one is listed
    */
-  list(folder: string, extensions: readonly string[]): Promise<string[]>;
+  list(folder: string, extensions: readonly string[], isFound?: boolean): Promise<string[]>;
   /** The bytes of a file; rejects with a message for people where it can't be read. */
   read(uri: string): Promise<Uint8Array>;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,10 +16,12 @@ export class NodeFiles implements FileAccess {
    */
   constructor(private readonly onUnreadable: (uri: string, error: UnreadableError) => void) {}
 
-  async list(folder: string, extensions: readonly string[]): Promise<string[]> {
+  async list(folder: string, extensions: readonly string[], isFound = false): Promise<string[]> {
     const found: string[] = [];
+    const root = fileURLToPath(folder);
+    if (isFound && isLink(root)) return found;
     const turns = new Turns();
-    for (const files of walk(fileURLToPath(folder), extensions, this.onUnreadable)) {
+    for (const files of walk(root, extensions, this.onUnreadable)) {
       for (const file of files) if (file.isFile || isFile(file.path)) found.push(pathToFileURL(file.path).href);
       await turns.pause();
     }
@@ -89,6 +91,10 @@ function entriesOf(directory: string, onUnreadable: (uri: string, error: Unreada
 function hasExtension(name: string, extensions: readonly string[]): boolean {
   const lowerCase = name.toLowerCase();
   return extensions.some((extension) => lowerCase.endsWith(extension));
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** Whether a link leads to a file; it may lead nowhere, round in a circle, or to where we may not look. */

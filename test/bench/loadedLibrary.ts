@@ -26,7 +26,7 @@ export async function startLibrary(folder: string, storage: string): Promise<Kep
   };
   const indexes = new NodeIndexStore(storage, CODE, fail, CLI);
   const files = new WorkspaceFiles(library, new Spellings(), new NodeFiles(fail), fail, indexes);
-  files.use({ workspaceFolders: [], libraryFolders: [pathToFileURL(folder).href], encoding: 'auto' });
+  await files.use({ workspaceFolders: [], libraryFolders: [pathToFileURL(folder).href], encoding: 'auto' });
   await files.load(() => undefined, CancellationToken.None);
   return { library, files };
 }

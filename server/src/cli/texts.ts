@@ -128,8 +128,7 @@ export class Texts {
       return false;
     }
     // Now, a text at a time, and not of all texts at once when a title is looked up.
-    const document = this.library.document(uri);
-    if (document) this.library.prepare(document);
+    void this.library.document(uri)?.facts;
     await this.pause();
     return true;
   }

@@ -257,7 +257,6 @@ export class WorkspaceFiles {
   /** Takes a text from an index, unless another source has it. */
   private take(source: Source, text: IndexedText): boolean {
     const key = keyOf(source, text.name);
-    const uri = this.spellings.settle(uriOf(source, text.name));
     const loaded = this.loaded.get(key);
     if (loaded?.source && loaded.source !== source) return false;
     if (loaded?.document.identity === text.identity) {
@@ -265,6 +264,7 @@ export class WorkspaceFiles {
       this.loaded.set(key, { source, document: loaded.document });
       return false;
     }
+    const uri = this.spellings.settle(uriOf(source, text.name));
     return this.put(key, { source, document: RegulationDocument.stored(uri, storedText(text)) });
   }
 

@@ -1,3 +1,5 @@
+import { compareNumbers } from '../syntax/numerals.js';
+
 /**
  * What is wrong with a sequence of numbers. Of all explanations the one with the fewest faults is given: one number that
  * is missing, repeated or out of place is one fault, however many numbers follow it.
@@ -74,16 +76,6 @@ function follows(previous: SequenceNumber, next: SequenceNumber): boolean {
   // Nearly all numbers are plain ones.
   if (previous.length === 1 && next.length === 1) return next[0] === (previous[0] ?? 0) + 1;
   return compareNumbers(previous, next) < 0 && missingBetween(previous, next) === undefined;
-}
-
-/** Which of two numbers comes first: 120 before 120-1 before 121. */
-export function compareNumbers(left: SequenceNumber, right: SequenceNumber): number {
-  const length = Math.max(left.length, right.length);
-  for (let level = 0; level < length; level++) {
-    const difference = (left[level] ?? 0) - (right[level] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** What lies between two numbers of which the second is greater. */

@@ -1,6 +1,6 @@
 import { SHORT_NAMES, STATUTES } from './statutes.js';
 import type { Alias } from './aliases.js';
-import { fullTitle } from './titles.js';
+import { COUNTRY, fullTitle } from './titles.js';
 
 /** A bare name of an instrument in running text. */
 export interface NameMatch {
@@ -13,7 +13,6 @@ export interface NameMatch {
   readonly ifKnown?: boolean;
 }
 
-const COUNTRY = '中华人民共和国';
 /** What a regulation or amendment adds to the name of its statute: 专利法实施细则, 刑法修正案（十一）. */
 const DERIVED = /(?:实施条例|实施细则|实施办法|修正案(?:[（(][一二三四五六七八九十]+[)）])?)/y;
 /**

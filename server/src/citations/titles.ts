@@ -3,7 +3,8 @@
  * writing a title meet.
  */
 
-const COUNTRY = '中华人民共和国';
+/** What statutes have in front of their names, and citations of them often leave out. */
+export const COUNTRY = '中华人民共和国';
 
 /** Kinds of legal instruments: law, regulation, rules, decision, interpretation, treaty, normative standard. */
 const INSTRUMENT =
@@ -59,6 +60,20 @@ export function fullTitle(title: string): string {
  * 中华人民共和国, the brackets' shapes, spaces, the state of the text （草案）（征求意见稿）（试行）, a version's year.
  */
 export function titleKey(title: string): string {
+  let key = keys.get(title);
+  if (key === undefined) {
+    // Replaced and not emptied, and only if somebody makes up titles without end.
+    if (keys.size >= MOST_KEYS) keys = new Map();
+    keys.set(title, (key = makeKey(title)));
+  }
+  return key;
+}
+
+/** Titles are few and named often: each is made into its key once. */
+let keys = new Map<string, string>();
+const MOST_KEYS = 50_000;
+
+function makeKey(title: string): string {
   return title
     .replace(/\s+/g, '')
     .replace(DRAFT, '')

@@ -11,12 +11,12 @@ import { fullTitle, readTitle, titleKey } from './titles.js';
  */
 export function keysNamed(text: string, title: string): string[] {
   const keys = new Set<string>();
-  for (const written of bracketed(text)) keys.add(keyOf(fullTitle(readTitle(written))));
-  for (const { title: named } of STATUTE_NAMES.find(text)) keys.add(keyOf(named));
-  for (const { title: named } of unbracketedTitles(text)) keys.add(keyOf(named));
-  for (const { title: named } of guessedTitles(text)) keys.add(keyOf(named));
+  for (const written of bracketed(text)) keys.add(titleKey(fullTitle(readTitle(written))));
+  for (const { title: named } of STATUTE_NAMES.find(text)) keys.add(titleKey(named));
+  for (const { title: named } of unbracketedTitles(text)) keys.add(titleKey(named));
+  for (const { title: named } of guessedTitles(text)) keys.add(titleKey(named));
   const amended = amendedStatute(title);
-  if (amended !== undefined) keys.add(keyOf(amended));
+  if (amended !== undefined) keys.add(titleKey(amended));
   return [...keys];
 }
 
@@ -33,16 +33,3 @@ function* bracketed(text: string): Generator<string> {
 
 /** In UTF-16 units; longer than any title, and what keeps the slices of a hostile text small. */
 const LONGEST = 400;
-
-/** Titles are few and named often: each is made into its key once. */
-const keys = new Map<string, string>();
-const MOST_KEYS = 50_000;
-
-function keyOf(title: string): string {
-  let key = keys.get(title);
-  if (key === undefined) {
-    if (keys.size >= MOST_KEYS) keys.clear();
-    keys.set(title, (key = titleKey(title)));
-  }
-  return key;
-}

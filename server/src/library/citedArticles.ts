@@ -1,7 +1,8 @@
 import type { Target } from '../citations/coordinates.js';
 import type { Provisions } from '../citations/provisions.js';
+import { numberOrder } from '../syntax/numerals.js';
 import type { SyntaxNode } from '../syntax/tree.js';
-import { citingInstrument, isRange, numberOrder, scopeOf, type CitingPlace } from './citedBy.js';
+import { citingInstrument, isRange, scopeOf, type CitingPlace } from './citedBy.js';
 import type { RegulationDocument } from './document.js';
 import type { Citing, Library } from './library.js';
 

@@ -2,6 +2,7 @@ import { UNITS, type Target, type Unit } from '../citations/coordinates.js';
 import { targetOf, unitOf, type Provisions } from '../citations/provisions.js';
 import type { Mention } from '../citations/resolve.js';
 import { titleKey } from '../citations/titles.js';
+import { numberOrder } from '../syntax/numerals.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import type { RegulationDocument } from './document.js';
 import type { Citing, Library } from './library.js';
@@ -136,23 +137,15 @@ export function citingInstrument(
   { document: cited, key }: Pick<CitedProvision, 'document' | 'key'>,
   within?: RegulationDocument,
 ): Citing[] {
-  const candidates = within ? citationsWithin(library, within, key) : library.citing(cited ?? { key });
+  const candidates = within
+    ? library.mentionsNaming(within, key, true).map((mention) => ({ document: within, mention }))
+    : library.citing(cited ?? { key });
   return candidates.filter(
     (citing) =>
       citing.mention.doc !== 'self' ||
       citing.document.uri === cited?.uri ||
       (cited !== undefined && isOfOtherPart(citing, cited)),
   );
-}
-
-/** The citations of one document that name an instrument, and those of the document's own provisions. */
-function citationsWithin(library: Library, document: RegulationDocument, key: string): Citing[] {
-  const named = new Map<string, boolean>([['self', true]]);
-  return library.citationsOf(document).mentions.flatMap((mention) => {
-    let isNamed = named.get(mention.doc);
-    if (isNamed === undefined) named.set(mention.doc, (isNamed = key !== '' && titleKey(mention.doc) === key));
-    return isNamed ? [{ document, mention }] : [];
-  });
 }
 
 /** A statute that is published part by part cites itself across its files. */
@@ -229,14 +222,4 @@ function liesBetween(cited: Target, from: Target, to: Target): boolean {
 function isAfter(unit: Unit, later: Target, earlier: Target): boolean {
   const [after, before] = [later[unit], earlier[unit]];
   return after !== undefined && before !== undefined && numberOrder(String(after), String(before)) > 0;
-}
-
-/** How two numbers of provisions follow one another; 第一百二十条之一 stands behind 第一百二十条. */
-export function numberOrder(one: string, other: string): number {
-  const [left, right] = [one.split('-').map(Number), other.split('-').map(Number)];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

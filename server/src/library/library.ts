@@ -5,7 +5,6 @@ import type { Citations } from '../citations/citations.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { RegulationDocument, type KnownCitations, type VersionedTexts } from './document.js';
-import { NearTitles } from './nearTitles.js';
 import { TitleList } from './titleList.js';
 import { inForceAt, newestFirst } from './versions.js';
 
@@ -49,15 +48,13 @@ export class Library {
   private readonly files = new Map<string, RegulationDocument>();
   private readonly open = new Map<string, RegulationDocument>();
   private readonly byKey = new Map<string, RegulationDocument[]>();
-  private readonly titles = new NearTitles();
   /** Documents that are in the library, but not in `byKey` yet: their titles are read when one is asked for. */
   private unindexed = new Set<RegulationDocument>();
   /** The files that name a title, by its key. */
   private readonly naming = new Map<string, Set<RegulationDocument>>();
   /** Names of the states that the texts of a title are in. */
   private readonly states = new Map<string, string>();
-  private readonly titleList = new TitleList();
-  private readonly keys = new Map<string, string>();
+  private readonly titles = new TitleList((key) => this.byKey.get(key)?.[0]?.title);
 
   /** Puts in the text of a file, or replaces it. */
   setFile(uri: string, text: string): void {
@@ -109,19 +106,19 @@ export class Library {
 
   /** Documents with a title, as `newestFirst` has them; files of one statute's parts in no special order. */
   withTitle(title: string): readonly RegulationDocument[] {
-    return this.index().get(this.keyOf(title)) ?? [];
+    return this.index().get(titleKey(title)) ?? [];
   }
 
   /** The titles of the instruments, in no special order; the same list as before while none has come or gone. */
   instrumentTitles(): readonly string[] {
-    const byKey = this.index();
-    return this.titleList.read((key) => byKey.get(key)?.[0]?.title);
+    this.index();
+    return this.titles.list();
   }
 
   /** The one title that another title, which the library does not have, is probably meant for. */
   nearTitle(title: string): string | undefined {
     this.index();
-    return this.titles.nearest(this.keyOf(title));
+    return this.titles.nearest(titleKey(title));
   }
 
   citationsOf(document: RegulationDocument): Citations {
@@ -179,6 +176,22 @@ export class Library {
     return found;
   }
 
+  /**
+   * The mentions of a document that name an instrument, in text order.
+   *
+   * @param key see {@link titleKey}; none names an empty one
+   * @param withOwn takes those of the document's own provisions as well
+   */
+  mentionsNaming(document: RegulationDocument, key: string, withOwn: boolean): readonly Mention[] {
+    const found: (readonly Mention[])[] = [];
+    for (const [title, mentions] of document.mentionsByTitle(this.textsFor(document))) {
+      const isNamed = title === 'self' ? withOwn : key !== '' && titleKey(title) === key;
+      if (isNamed) found.push(mentions);
+    }
+    const [first = [], ...others] = found;
+    return others.length === 0 ? first : found.flat().sort((a, b) => a.start - b.start);
+  }
+
   /** The documents that may cite an instrument: files that name it, and what an editor has open. */
   private documentsNaming(key: string): RegulationDocument[] {
     this.index();
@@ -216,7 +229,7 @@ export class Library {
    */
   private textsMeant(document: RegulationDocument, title: string): readonly RegulationDocument[] {
     const texts = inForceAt(this.withTitle(title), document.date);
-    if (this.keyOf(title) !== document.key) return texts;
+    if (titleKey(title) !== document.key) return texts;
     return [document, ...texts.filter(({ subtitle }) => subtitle !== document.subtitle)];
   }
 
@@ -245,7 +258,7 @@ export class Library {
     return {
       stateOf: (title) => {
         const documents = this.index();
-        const key = this.keyOf(titleOf(title));
+        const key = titleKey(titleOf(title));
         let state = this.states.get(key);
         if (state === undefined) {
           state = (documents.get(key) ?? []).map(({ identity }) => identity).join();
@@ -259,24 +272,6 @@ export class Library {
           : this.textsMeant(document, titleOf(title)).map(({ provisions }) => provisions),
       knows: (title) => this.withTitle(title).length > 0,
     };
-  }
-
-  /** The mentions of a document that name a title by its key, and those of the document itself, in text order. */
-  private mentionsNaming(document: RegulationDocument, key: string, withOwn: boolean): readonly Mention[] {
-    const found: (readonly Mention[])[] = [];
-    for (const [title, mentions] of document.mentionsByTitle(this.textsFor(document))) {
-      const isNamed = title === 'self' ? withOwn : key !== '' && this.keyOf(title) === key;
-      if (isNamed) found.push(mentions);
-    }
-    const [first = [], ...others] = found;
-    return others.length === 0 ? first : found.flat().sort((a, b) => a.start - b.start);
-  }
-
-  /** Titles are few and cited often: each is made into its key once. */
-  private keyOf(title: string): string {
-    let key = this.keys.get(title);
-    if (key === undefined) this.keys.set(title, (key = titleKey(title)));
-    return key;
   }
 
   /** The documents by their keys, with the titles read of all that have come since it was last asked for. */
@@ -296,10 +291,7 @@ export class Library {
     }
     for (const [key, documents] of grown) {
       // Once for each title, and not for each text: of some titles (总则) there may be very many.
-      if (key) {
-        this.byKey.set(key, newestFirst(documents));
-        this.titles.add(key, documents[0]?.title ?? '');
-      }
+      if (key) this.byKey.set(key, newestFirst(documents));
       this.changed(key);
     }
     // A set that is cleared goes on holding, inside, what it held: the versions of a text would hold one another.
@@ -313,10 +305,7 @@ export class Library {
       const { key } = earlier;
       const others = this.byKey.get(key)?.filter((other) => other !== earlier) ?? [];
       if (others.length > 0) this.byKey.set(key, others);
-      else {
-        this.byKey.delete(key);
-        this.titles.delete(key);
-      }
+      else this.byKey.delete(key);
       this.changed(key);
       if (!earlier.isOpen) for (const named of earlier.facts.named) this.naming.get(named)?.delete(earlier);
     }
@@ -325,7 +314,7 @@ export class Library {
 
   private changed(key: string): void {
     this.states.delete(key);
-    this.titleList.touch(key);
+    this.titles.touch(key);
   }
 }
 

@@ -42,13 +42,9 @@ export class NearTitles {
   private readonly titles = new Map<string, string>();
   private readonly buckets = new Map<string, Set<string>>();
   private readonly found = new Map<string, string | undefined>();
-  /** Gone, unless they are put in again before the next search, as at each change of an open text. */
-  private readonly leaving = new Set<string>();
 
   /** @param key the title's key, see `titleKey` */
   add(key: string, title: string): void {
-    this.leaving.delete(key);
-    if (this.titles.get(key) === title) return;
     this.titles.set(key, title);
     for (const bucket of bucketsOf(key)) {
       const keys = this.buckets.get(bucket);
@@ -59,7 +55,9 @@ export class NearTitles {
   }
 
   delete(key: string): void {
-    if (this.titles.has(key)) this.leaving.add(key);
+    this.titles.delete(key);
+    for (const bucket of bucketsOf(key)) this.buckets.get(bucket)?.delete(key);
+    this.found.clear();
   }
 
   /**
@@ -68,19 +66,8 @@ export class NearTitles {
    * @param key of a title that the library does not have
    */
   nearest(key: string): string | undefined {
-    this.dropLeaving();
     if (!this.found.has(key)) this.found.set(key, this.search(key));
     return this.found.get(key);
-  }
-
-  private dropLeaving(): void {
-    if (this.leaving.size === 0) return;
-    for (const key of this.leaving) {
-      this.titles.delete(key);
-      for (const bucket of bucketsOf(key)) this.buckets.get(bucket)?.delete(key);
-    }
-    this.leaving.clear();
-    this.found.clear();
   }
 
   private search(key: string): string | undefined {

@@ -1,32 +1,51 @@
+import { NearTitles } from './nearTitles.js';
+
 /**
- * The titles of a library, a list that stays the same object while no title comes or goes: what is made from it, as an
- * index for searching, need not be made anew at each edit of some text.
+ * The titles of a library. What is made from them is kept while no title comes or goes: at each edit of an open text its
+ * title goes and comes back, and nothing is made anew for that.
  */
 export class TitleList {
   private readonly titles = new Map<string, string>();
-  /** Keys whose documents are others than when the list was last read. */
+  private readonly near = new NearTitles();
+  /** Keys whose documents are others than when the titles were last asked for. */
   private readonly touched = new Set<string>();
-  private list: readonly string[] | undefined;
+  private known: readonly string[] | undefined;
+
+  /**
+   * @param titleOf the title of a key now; undefined where no document has it
+   */
+  constructor(private readonly titleOf: (key: string) => string | undefined) {}
 
   /** The documents of a key have changed. */
   touch(key: string): void {
     this.touched.add(key);
   }
 
-  /**
-   * The titles, in no special order.
-   *
-   * @param titleOf the title of a key now; undefined where no document has it any more
-   */
-  read(titleOf: (key: string) => string | undefined): readonly string[] {
+  /** The titles, in no special order; the same list as before while none has come or gone. */
+  list(): readonly string[] {
+    this.settle();
+    return (this.known ??= [...this.titles.values()]);
+  }
+
+  /** See {@link NearTitles.nearest}. */
+  nearest(key: string): string | undefined {
+    this.settle();
+    return this.near.nearest(key);
+  }
+
+  private settle(): void {
     for (const key of this.touched) {
-      const title = titleOf(key);
+      const title = this.titleOf(key);
       if (title === this.titles.get(key)) continue;
-      if (title === undefined) this.titles.delete(key);
-      else this.titles.set(key, title);
-      this.list = undefined;
+      if (title === undefined) {
+        this.titles.delete(key);
+        this.near.delete(key);
+      } else {
+        this.titles.set(key, title);
+        this.near.add(key, title);
+      }
+      this.known = undefined;
     }
     this.touched.clear();
-    return (this.list ??= [...this.titles.values()]);
   }
 }

@@ -51,7 +51,7 @@ export function inForceAt(
 const chosen = new WeakMap<readonly RegulationDocument[], Map<string, readonly RegulationDocument[]>>();
 
 function choose(documents: readonly RegulationDocument[], day: string | undefined): RegulationDocument[] {
-  const last = day === undefined ? LAST_DAY : day.length === 4 ? `${day}-12-31` : day;
+  const last = day === undefined ? LAST_DAY : lastDayOf(day);
   const parts = new Map<string | undefined, RegulationDocument[]>();
   for (const document of documents) {
     const versions = parts.get(document.subtitle);
@@ -67,6 +67,11 @@ function choose(documents: readonly RegulationDocument[], day: string | undefine
 }
 
 const LAST_DAY = '9999';
+
+/** A date as of `dateOf`, of a year alone its last day. */
+export function lastDayOf(date: string): string {
+  return date.length === 4 ? `${date}-12-31` : date;
+}
 
 /** All texts of the instrument that a document is a version of, itself included, the newest first. */
 export function versionsOf(library: Library, document: RegulationDocument): readonly RegulationDocument[] {

@@ -142,3 +142,22 @@ export function formatArticleNumber(number: string): string {
   const [main, ...inserted] = number.split('-').map(Number);
   return `${formatNumeral(main ?? Number.NaN)}条${inserted.map((part) => `之${formatNumeral(part)}`).join('')}`;
 }
+
+/**
+ * How two numbers of provisions follow one another, below 0 where the first comes first: 120, 120-1, 121.
+ *
+ * @param one as in {@link ProvisionNumber}
+ */
+export function numberOrder(one: string, other: string): number {
+  return compareNumbers(one.split('-').map(Number), other.split('-').map(Number));
+}
+
+/** The same of numbers by their levels: 120-1 is [120, 1]. */
+export function compareNumbers(left: readonly number[], right: readonly number[]): number {
+  const length = Math.max(left.length, right.length);
+  for (let level = 0; level < length; level++) {
+    const difference = (left[level] ?? 0) - (right[level] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

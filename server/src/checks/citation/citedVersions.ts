@@ -2,7 +2,7 @@ import { UNITS, type Target, type Unit } from '../../citations/coordinates.js';
 import type { Mention } from '../../citations/resolve.js';
 import type { RegulationDocument } from '../../library/document.js';
 import { successorOf, type Successor } from '../../library/succession.js';
-import { newerVersion } from '../../library/versions.js';
+import { lastDayOf, newerVersion } from '../../library/versions.js';
 import type { CheckContext } from '../check.js';
 import { writtenCoordinates, type WrittenCoordinate } from './writtenCoordinates.js';
 
@@ -38,7 +38,7 @@ export function citedProvision({ document, library }: CheckContext, mention: Men
 
 /** Where all versions at hand are later than the text, the one that it meant is not among them. */
 function isOfItsTime({ date = '' }: RegulationDocument, version: RegulationDocument): boolean {
-  return version.date !== undefined && version.date <= (date.length === 4 ? `${date}-12-31` : date);
+  return version.date !== undefined && version.date <= lastDayOf(date);
 }
 
 /** Citations of one version that follow one another, each of which takes over what it does not write from those before. */

@@ -1,7 +1,7 @@
 import { CHARACTER_OF_UNIT, innermostUnit, outerPart, type Target, type Unit } from '../../citations/coordinates.js';
 import type { Mention } from '../../citations/resolve.js';
 import type { Check, Finding } from '../check.js';
-import { compareNumbers } from '../sequence.js';
+import { compareNumbers } from '../../syntax/numerals.js';
 
 /** 第二十条至第十八条. */
 export const reversedRange: Check = {

@@ -1,10 +1,8 @@
 import type { Mention } from '../../citations/resolve.js';
-import { readTitle } from '../../citations/titles.js';
+import { COUNTRY, readTitle } from '../../citations/titles.js';
 import type { RegulationDocument } from '../../library/document.js';
 import { isAmending } from '../amending.js';
 import type { Check, Finding } from '../check.js';
-
-const COUNTRY = '中华人民共和国';
 
 /** 《税收征管法》, where the library has no such title but 税收征收管理法. */
 export const unknownTitle: Check = {

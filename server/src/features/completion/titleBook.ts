@@ -1,7 +1,5 @@
-import { readTitle } from '../../citations/titles.js';
+import { COUNTRY, readTitle } from '../../citations/titles.js';
 import { isScattered } from '../scattered.js';
-
-const COUNTRY = '中华人民共和国';
 
 /**
  * The titles of a library as one text, a line each, so that a search is a search in a text: of 15,000 titles it takes a

@@ -1,5 +1,5 @@
 import { CompletionItemKind, type Command, type CompletionItem } from 'vscode-languageserver';
-import { readTitle } from '../../citations/titles.js';
+import { COUNTRY, readTitle } from '../../citations/titles.js';
 import type { RegulationDocument } from '../../library/document.js';
 import type { Library } from '../../library/library.js';
 import type { Span } from '../../syntax/tree.js';
@@ -16,7 +16,6 @@ interface Candidate {
   readonly uri?: string;
 }
 
-const COUNTRY = '中华人民共和国';
 /** Shows the completions anew, for the number behind 第. */
 const GO_ON: Command = { title: '', command: 'editor.action.triggerSuggest' };
 

@@ -1,10 +1,10 @@
 import { whatExists } from '../../checks/citation/whatExists.js';
-import { compareNumbers } from '../../checks/sequence.js';
 import { UNIT_OF_CHARACTER } from '../../citations/coordinates.js';
 import { unitOf } from '../../citations/provisions.js';
 import type { Mention } from '../../citations/resolve.js';
 import type { RegulationDocument } from '../../library/document.js';
 import type { Library, Resolution } from '../../library/library.js';
+import { numberOrder } from '../../syntax/numerals.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 import type { HoverOptions } from '../hover.js';
 import { escapeMarkdown } from '../escapeMarkdown.js';
@@ -87,8 +87,7 @@ function missingProvision(
 
 /** Of provisions in their order those around a number that none of them has. */
 function nearest(nodes: readonly SyntaxNode[], wanted: string): readonly SyntaxNode[] {
-  const number = wanted.split('-').map(Number);
-  const behind = nodes.findIndex((node) => compareNumbers(node.number.split('-').map(Number), number) > 0);
+  const behind = nodes.findIndex(({ number }) => numberOrder(number, wanted) > 0);
   const middle = behind < 0 ? nodes.length : behind;
   const start = Math.max(0, Math.min(middle - NEAREST / 2, nodes.length - NEAREST));
   return nodes.slice(start, start + NEAREST);

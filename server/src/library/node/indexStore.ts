@@ -118,7 +118,7 @@ export class NodeIndexStore implements IndexStore {
       const records: TextRecord[] = [];
       const turns = new Turns();
       for (const record of index.records) {
-        const copy = copied(record, { file: index }, writer);
+        const copy = copied(record, index, writer);
         const known = citations.get(record.name);
         if (copy) records.push(known ? { ...copy, citations: written(known, writer) } : copy);
         if (writer.isFull) writer.flush();

@@ -53,7 +53,7 @@ export async function* indexFolder(
   let writer: IndexFileWriter | undefined;
   const earlier = openFirst(task);
   try {
-    const known = new Map(earlier?.records.map((record) => [record.name, record]));
+    const known = new Map(earlier?.file.records.map((record) => [record.name, record]));
     const { unchanged, wanted, problems } = compare(task.folder, known);
     yield* problems;
     const found = new Set([...unchanged, ...wanted].map(({ name }) => name));
@@ -66,7 +66,7 @@ export async function* indexFolder(
     writer = new IndexFileWriter(task.target, task.origin);
     const records = yield* readAll(task.folder, wanted, known, writer, isCancelled);
     for (const record of [...unchanged, ...records.unchanged]) {
-      const copy = earlier && copied(record, earlier, writer);
+      const copy = earlier && copied(record, earlier.file, writer);
       if (copy) records.read.push(copy);
       if (writer.isFull) writer.flush();
     }
@@ -91,7 +91,7 @@ interface Wanted {
 function openFirst({ earlier, origin }: IndexingTask): OpenIndex | undefined {
   for (const file of earlier) {
     const index = IndexFile.open(file, origin);
-    if (index) return { path: file, file: index, records: index.records };
+    if (index) return { path: file, file: index };
   }
   return undefined;
 }
@@ -99,7 +99,6 @@ function openFirst({ earlier, origin }: IndexingTask): OpenIndex | undefined {
 interface OpenIndex {
   readonly path: string;
   readonly file: IndexFile;
-  readonly records: readonly TextRecord[];
 }
 
 /** Compares the files of a folder with what is known of them. */
@@ -114,9 +113,11 @@ function compare(
     problems.push({ kind: 'unreadable', uri, error: unreadableOf(error) });
   };
   const root = fileURLToPath(folder.uri);
+  const below = pathToFileURL(root).href.length + 1;
   for (const files of walk(root, TEXT_EXTENSIONS, report)) {
     for (const file of files) {
-      const name = nameBelow(root, file.path);
+      // The path below the folder, as it stands in the file's URI.
+      const name = pathToFileURL(file.path).href.slice(below);
       if (!isTextFile(name) || (folder.regulationsOnly && !isRegulationFile(name))) continue;
       try {
         const stamp = stampOf(file.path);
@@ -186,30 +187,21 @@ async function readRecord(
 }
 
 /** A record with its bytes in the new file; undefined where they can't be had any more: the file is read at another time. */
-export function copied(
-  record: TextRecord,
-  from: Pick<OpenIndex, 'file'>,
-  writer: IndexFileWriter,
-): TextRecord | undefined {
-  const bytes = from.file.bytesOf(record);
+export function copied(record: TextRecord, from: IndexFile, writer: IndexFileWriter): TextRecord | undefined {
+  const bytes = from.bytesOf(record);
   return bytes && { ...record, slice: writer.add(bytes), citations: copiedCitations(record.citations, from, writer) };
 }
 
 function copiedCitations(
   citations: CitationsRecord | undefined,
-  from: Pick<OpenIndex, 'file'>,
+  from: IndexFile,
   writer: IndexFileWriter,
 ): CitationsRecord | undefined {
-  const bytes = citations && from.file.bytes(citations.slice, citations.check);
+  const bytes = citations && from.bytes(citations.slice, citations.check);
   return bytes && { ...citations, slice: writer.add(bytes) };
 }
 
 function unreadableOf(error: unknown): Unreadable {
   if (!(error instanceof UnreadableError)) throw error;
   return { kind: error.kind, detail: error.detail };
-}
-
-/** The path of a file below a folder, as it stands in its URI. */
-function nameBelow(root: string, file: string): string {
-  return pathToFileURL(file).href.slice(pathToFileURL(root).href.length + 1);
 }

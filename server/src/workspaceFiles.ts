@@ -194,6 +194,7 @@ export class WorkspaceFiles {
     let changed = false;
     const index = await this.indexes?.refresh(
       source.folder,
+      source.index,
       {
         onTexts: (texts) => texts.forEach((text) => (changed = this.take(source, text) || changed)),
         onGone: (names) => names.forEach((name) => (changed = this.remove(keyOf(source, name)) || changed)),
@@ -203,8 +204,9 @@ export class WorkspaceFiles {
       token,
     );
     // The sources may be others by now.
-    if (!this.sources.includes(source)) index?.close();
-    else if (index) changed = (await this.exchange(source, index, token.isCancellationRequested)) || changed;
+    if (!this.sources.includes(source)) {
+      if (index !== source.index) index?.close();
+    } else if (index) changed = (await this.exchange(source, index, token.isCancellationRequested)) || changed;
     return index ? changed : undefined;
   }
 
@@ -218,8 +220,11 @@ export class WorkspaceFiles {
     const turns = new Turns();
     const keys = new Set<string>();
     for (const text of index.texts.values()) {
-      keys.add(keyOf(source, text.name));
-      changed = this.take(source, text) || changed;
+      const key = keyOf(source, text.name);
+      keys.add(key);
+      // What is read from this very index already need not be taken from it once more.
+      const isTaken = index === source.index && this.loaded.get(key)?.source === source;
+      changed = (!isTaken && this.take(source, text)) || changed;
       await turns.pause();
     }
     // A text in memory is of a file that came since the index before was written; it may have gone unnoticed.
@@ -250,7 +255,7 @@ export class WorkspaceFiles {
   }
 
   private setIndex(source: Source, index: TextIndex): void {
-    source.index?.close();
+    if (source.index !== index) source.index?.close();
     source.index = index;
   }
 

@@ -69,10 +69,16 @@ export interface IndexStore {
   /**
    * Brings the index of a folder up to date with its files.
    *
+   * @param current the open index; it is the result where it is up to date
    * @param token ends the work early, with what has been read
    * @returns the index; undefined where it can't be written, which has been said
    */
-  refresh(folder: FolderToIndex, listener: IndexListener, token: CancellationToken): Promise<TextIndex | undefined>;
+  refresh(
+    folder: FolderToIndex,
+    current: TextIndex | undefined,
+    listener: IndexListener,
+    token: CancellationToken,
+  ): Promise<TextIndex | undefined>;
   /**
    * Writes citations into an index.
    *

@@ -23,6 +23,7 @@ export class IndexFile implements TextIndex {
   private alsoOpen: IndexFile | undefined;
 
   private constructor(
+    readonly path: string,
     private readonly fd: number,
     readonly records: readonly TextRecord[],
     private readonly folder: string,
@@ -37,7 +38,7 @@ export class IndexFile implements TextIndex {
    */
   static unfinished(path: string, folder: string): IndexFile | undefined {
     try {
-      return new IndexFile(openSync(path, 'r'), [], folder);
+      return new IndexFile(path, openSync(path, 'r'), [], folder);
     } catch {
       return undefined;
     }
@@ -59,7 +60,7 @@ export class IndexFile implements TextIndex {
       const { size } = fstatSync(fd);
       const footer = readFooter(readSlice(fd, { offset: size - FOOTER_LENGTH, length: FOOTER_LENGTH }), size);
       const records = footer && decodeManifest(readSlice(fd, footer), footer.checksum, origin);
-      if (records) return new IndexFile(fd, records, origin.folder);
+      if (records) return new IndexFile(path, fd, records, origin.folder);
     } catch {
       // What can't be read is no index.
     }

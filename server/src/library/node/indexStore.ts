@@ -60,11 +60,12 @@ export class NodeIndexStore implements IndexStore {
 
   async refresh(
     folder: FolderToIndex,
+    current: TextIndex | undefined,
     listener: IndexListener,
     token: CancellationToken,
   ): Promise<TextIndex | undefined> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const result = await this.refreshOnce(folder, listener, token);
+      const result = await this.refreshOnce(folder, current, listener, token);
       if (result !== 'replaced') return result;
     }
     return undefined;
@@ -72,6 +73,7 @@ export class NodeIndexStore implements IndexStore {
 
   private async refreshOnce(
     folder: FolderToIndex,
+    current: TextIndex | undefined,
     listener: IndexListener,
     token: CancellationToken,
   ): Promise<TextIndex | 'replaced' | undefined> {
@@ -98,6 +100,8 @@ export class NodeIndexStore implements IndexStore {
       this.failed(error as NodeJS.ErrnoException);
     }
     if (finished === undefined) return undefined;
+    // Nothing has changed: what is open need not be read again.
+    if (current instanceof IndexFile && finished === current.path) return current;
     const index = IndexFile.open(finished, origin);
     if (index && unfinished) index.adopt(unfinished);
     if (finished === task.target) this.clean(origin);

@@ -53,7 +53,7 @@ export async function* indexFolder(
   let writer: IndexFileWriter | undefined;
   const earlier = openFirst(task);
   try {
-    const known = new Map(earlier?.file.records.map((record) => [record.name, record]));
+    const known = new Map(earlier?.records.map((record) => [record.name, record]));
     const { unchanged, wanted, problems } = compare(task.folder, known);
     yield* problems;
     const found = new Set([...unchanged, ...wanted].map(({ name }) => name));
@@ -66,7 +66,7 @@ export async function* indexFolder(
     writer = new IndexFileWriter(task.target, task.origin);
     const records = yield* readAll(task.folder, wanted, known, writer, isCancelled);
     for (const record of [...unchanged, ...records.unchanged]) {
-      const copy = earlier && copied(record, earlier.file, writer);
+      const copy = earlier && copied(record, earlier, writer);
       if (copy) records.read.push(copy);
       if (writer.isFull) writer.flush();
     }
@@ -77,7 +77,7 @@ export async function* indexFolder(
     const { code = '', message } = error as NodeJS.ErrnoException;
     yield { kind: 'failed', error: { code, message } };
   } finally {
-    earlier?.file.close();
+    earlier?.close();
   }
 }
 
@@ -88,17 +88,12 @@ interface Wanted {
   readonly stamp: Stamp;
 }
 
-function openFirst({ earlier, origin }: IndexingTask): OpenIndex | undefined {
+function openFirst({ earlier, origin }: IndexingTask): IndexFile | undefined {
   for (const file of earlier) {
     const index = IndexFile.open(file, origin);
-    if (index) return { path: file, file: index };
+    if (index) return index;
   }
   return undefined;
-}
-
-interface OpenIndex {
-  readonly path: string;
-  readonly file: IndexFile;
 }
 
 /** Compares the files of a folder with what is known of them. */

@@ -79,7 +79,7 @@ export function resolveFound(
       const doc = item.title ?? antecedents.meantBy(item.word ?? '') ?? '';
       if (doc === '') continue;
       antecedents.named(doc);
-      mentions.push({ ...place, kind: 'document', doc, targets: [], rangeEnd: false, nothingBefore: false });
+      mentions.push({ kind: 'document', ...place, doc, targets: [], rangeEnd: false, nothingBefore: false });
       continue;
     }
     const { doc, targets, nothingBefore, written } = resolver.provision(item, text, instruments);
@@ -96,7 +96,7 @@ export function resolveFound(
         antecedents.inParagraph = { doc, target: outerPart(target, 'item'), unit: innermostUnit(target) };
       }
     }
-    mentions.push({ ...place, kind: 'provision', doc, targets, rangeEnd: item.rangeEnd, nothingBefore });
+    mentions.push({ kind: 'provision', ...place, doc, targets, rangeEnd: item.rangeEnd, nothingBefore });
   }
   return mentions;
 }

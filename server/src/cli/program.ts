@@ -7,6 +7,7 @@ import { addIndex } from './indexCommand.js';
 import { addLsp } from './lsp.js';
 import { addOutline } from './outline.js';
 import { addRefs } from './refs.js';
+import { addRenumber } from './renumber.js';
 import { EXIT, Terminal } from './terminal.js';
 import { usageMessage } from './usage.js';
 import { VERSION } from '../version.js';
@@ -88,13 +89,14 @@ function program(terminal: Terminal): Command {
   addOutline(root, terminal);
   addRefs(root, terminal);
   addCheck(root, terminal);
+  addRenumber(root, terminal);
   addIndex(root, terminal);
   addLsp(root, terminal);
   root.addHelpText(
     'after',
     `\n${text(
-      '退出码：0 正常；1 有超过容许程度的问题（默认为错误）；2 用法不对或者输入不可读',
-      'Exit codes: 0 fine; 1 findings graver than tolerated (errors, by default); 2 wrong usage or unreadable input',
+      '退出码：0 正常；1 有超过容许程度的问题（默认为错误），或者没有照办；2 用法不对或者输入不可读',
+      'Exit codes: 0 fine; 1 findings graver than tolerated (errors, by default), or refused; 2 wrong usage or unreadable input',
     )}`,
   );
   return root;

@@ -34,6 +34,12 @@ export class Terminal {
     this.warned.add(line);
   }
 
+  /** Says on one line why an operation was refused; the command ends with code 1. */
+  refuse(message: Message): void {
+    this.hasFindings();
+    process.stderr.write(lineOf(say(this.locale, message)));
+  }
+
   /** Says that a file or a folder can't be used. */
   complainOf(name: string, error: unknown): void {
     const { zh, en } = reasonOf(error);

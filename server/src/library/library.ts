@@ -91,6 +91,31 @@ export class Library {
     if (this.open.delete(uri)) this.replace(earlier, this.files.get(uri));
   }
 
+  /**
+   * A library with other texts in place of some documents, and all else like this one, which stays as it is.
+   *
+   * @param documents those that differ; none that an editor has open
+   */
+  replacing(documents: readonly RegulationDocument[]): Library {
+    this.index();
+    const other = new Library();
+    for (const [uri, document] of this.files) other.files.set(uri, document);
+    for (const [uri, document] of this.open) other.open.set(uri, document);
+    for (const [key, list] of this.byKey) {
+      other.byKey.set(key, list);
+      other.titles.touch(key);
+    }
+    for (const [key, set] of this.naming) other.naming.set(key, new Set(set));
+    for (const document of documents) {
+      const { uri } = document;
+      const earlier = other.document(uri);
+      other.open.delete(uri);
+      other.files.set(uri, document);
+      if (earlier !== document) other.replace(earlier, document);
+    }
+    return other;
+  }
+
   document(uri: string): RegulationDocument | undefined {
     return this.open.get(uri) ?? this.files.get(uri);
   }

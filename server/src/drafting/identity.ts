@@ -1,0 +1,135 @@
+import { PROVISION_KINDS } from '../syntax/outline.js';
+import type { NodeKind } from '../syntax/structure.js';
+import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
+import type { TextMap } from './textMap.js';
+
+/** Of shorter texts two that are alike may well be two. */
+const TELLING = 6;
+
+/**
+ * Which provision of a text is which of a later version of it. A provision stays itself while the drafter edits around
+ * it, whatever number it gets; what was cut and put elsewhere is known by its words.
+ */
+export class Identity {
+  private readonly later = new Map<SyntaxNode, SyntaxNode>();
+  private readonly earlier = new Map<SyntaxNode, SyntaxNode>();
+  /** Whether the later text is another one. */
+  readonly hasChanged: boolean;
+
+  /**
+   * @param map which characters are which
+   */
+  constructor(
+    before: SyntaxTree,
+    after: SyntaxTree,
+    readonly map: TextMap,
+  ) {
+    this.pair(before.root, after.root);
+    this.hasChanged = before.text !== after.text;
+    if (!this.hasChanged) {
+      this.pairAll(before.root, after.root);
+      return;
+    }
+    const nodesBefore = provisionsIn(before.root);
+    const nodesAfter = provisionsIn(after.root);
+    this.pairByMark(nodesBefore, nodesAfter);
+    this.pairByWords(nodesBefore, nodesAfter);
+    this.pairByRemains(nodesBefore, after);
+  }
+
+  /**
+   * What a provision has become: the provision itself, or what is left of it where its own heading is gone; nothing
+   * where it was deleted.
+   */
+  after(node: SyntaxNode): readonly SyntaxNode[] {
+    const itself = this.later.get(node);
+    if (itself) return [itself];
+    const parts = node.children.map((child) => this.after(child));
+    return parts.length > 0 && parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
+  }
+
+  /** The provision that one of the later version was before; undefined for a new one. */
+  before(node: SyntaxNode): SyntaxNode | undefined {
+    return this.earlier.get(node);
+  }
+
+  private pair(before: SyntaxNode, after: SyntaxNode): void {
+    this.later.set(before, after);
+    if (!this.earlier.has(after)) this.earlier.set(after, before);
+  }
+
+  /** Pairs two nodes and what is below them, as far as it is of the same shape. */
+  private pairAll(before: SyntaxNode, after: SyntaxNode): void {
+    this.pair(before, after);
+    if (before.children.length !== after.children.length) return;
+    before.children.forEach((child, index) => {
+      const other = after.children[index];
+      if (other?.kind === child.kind) this.pairAll(child, other);
+    });
+  }
+
+  /** Where the first character of a provision, that of its number or of its words, is the first of one of its kind. */
+  private pairByMark(nodesBefore: readonly SyntaxNode[], nodesAfter: readonly SyntaxNode[]): void {
+    const byPlace = new Map(nodesAfter.map((node) => [placeOf(node.kind, firstOffset(node)), node]));
+    for (const node of nodesBefore) {
+      const offset = this.map.at(firstOffset(node));
+      const other = offset === undefined ? undefined : byPlace.get(placeOf(node.kind, offset));
+      if (other && !this.earlier.has(other)) this.pair(node, other);
+    }
+  }
+
+  /** What was moved: the same words, which stand only once among what is left on each side. */
+  private pairByWords(nodesBefore: readonly SyntaxNode[], nodesAfter: readonly SyntaxNode[]): void {
+    const lost = byWords(nodesBefore.filter((node) => !this.later.has(node)));
+    const found = byWords(nodesAfter.filter((node) => !this.earlier.has(node)));
+    for (const [words, [node, ...others]] of lost) {
+      const [other, ...more] = found.get(words) ?? [];
+      if (!node || !other || others.length > 0 || more.length > 0) continue;
+      if (this.later.has(node) || this.earlier.has(other)) continue;
+      this.pairAll(node, other);
+    }
+  }
+
+  /** Words that now stand in another provision: of two paragraphs that were joined both are the joined one. */
+  private pairByRemains(nodesBefore: readonly SyntaxNode[], after: SyntaxTree): void {
+    for (const node of nodesBefore) {
+      if (this.later.has(node) || (node.kind !== 'paragraph' && node.kind !== 'item' && node.kind !== 'subitem'))
+        continue;
+      const { start, end } = node.body;
+      const pieces = [...this.map.within(start, end)].sort((a, b) => b.length - a.length);
+      const [longest] = pieces;
+      if (!longest || longest.length * 2 < end - start) continue;
+      const home = after.nodeAt(longest.after);
+      // 款 and 项 may have become one another.
+      const holder = home.enclosing('paragraph', 'item', 'subitem');
+      if (holder) this.pair(node, holder);
+    }
+  }
+}
+
+/** The provisions below a node, annexes and what is in them included, in text order. */
+function provisionsIn(root: SyntaxNode): SyntaxNode[] {
+  return [...root.walk()].filter(({ kind }) => PROVISION_KINDS.has(kind) || kind === 'annex');
+}
+
+function firstOffset(node: SyntaxNode): number {
+  return node.mark.end > node.mark.start ? node.mark.start : node.body.start;
+}
+
+function placeOf(kind: NodeKind, offset: number): string {
+  return `${kind} ${String(offset)}`;
+}
+
+function byWords(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode[]> {
+  const map = new Map<string, SyntaxNode[]>();
+  for (const node of nodes) {
+    const { tree, mark, range } = node;
+    const words = tree.text.slice(mark.end > mark.start ? mark.end : range.start, range.end).replace(/\s+/g, '');
+    if (words.length < TELLING) continue;
+    const key = `${node.kind} ${words}`;
+    const same = map.get(key);
+    if (same) same.push(node);
+    else map.set(key, [node]);
+  }
+  return map;
+}

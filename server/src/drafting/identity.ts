@@ -1,7 +1,7 @@
 import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { NodeKind } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
-import type { TextMap } from './textMap.js';
+import { TextMap, type Kept } from './textMap.js';
 
 /** Of shorter texts two that are alike may well be two. */
 const TELLING = 6;
@@ -15,6 +15,8 @@ export class Identity {
   private readonly earlier = new Map<SyntaxNode, SyntaxNode>();
   /** Whether the later text is another one. */
   readonly hasChanged: boolean;
+  /** Words that were moved with their provision. */
+  private moved = new TextMap([]);
 
   /**
    * @param map which characters are which
@@ -22,7 +24,7 @@ export class Identity {
   constructor(
     before: SyntaxTree,
     after: SyntaxTree,
-    readonly map: TextMap,
+    private readonly map: TextMap,
   ) {
     this.pair(before.root, after.root);
     this.hasChanged = before.text !== after.text;
@@ -46,6 +48,11 @@ export class Identity {
     if (itself) return [itself];
     const parts = node.children.map((child) => this.after(child));
     return parts.length > 0 && parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
+  }
+
+  /** Where words of the earlier version are in the later one, if they still stand one after the other. */
+  stretch(start: number, end: number): number | undefined {
+    return this.map.stretch(start, end) ?? this.moved.stretch(start, end);
   }
 
   /** The provision that one of the later version was before; undefined for a new one. */
@@ -82,12 +89,17 @@ export class Identity {
   private pairByWords(nodesBefore: readonly SyntaxNode[], nodesAfter: readonly SyntaxNode[]): void {
     const lost = byWords(nodesBefore.filter((node) => !this.later.has(node)));
     const found = byWords(nodesAfter.filter((node) => !this.earlier.has(node)));
+    const moved: Kept[] = [];
     for (const [words, [node, ...others]] of lost) {
       const [other, ...more] = found.get(words) ?? [];
       if (!node || !other || others.length > 0 || more.length > 0) continue;
       if (this.later.has(node) || this.earlier.has(other)) continue;
       this.pairAll(node, other);
+      if (node.text === other.text) {
+        moved.push({ before: node.range.start, after: other.range.start, length: node.text.length });
+      }
     }
+    this.moved = new TextMap(withoutInner(moved.sort((a, b) => a.before - b.before || b.length - a.length)));
   }
 
   /** Words that now stand in another provision: of two paragraphs that were joined both are the joined one. */
@@ -132,4 +144,10 @@ function byWords(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode[]> {
     else map.set(key, [node]);
   }
   return map;
+}
+
+/** Without stretches that lie in the one before, as paragraphs do in their article. */
+function withoutInner(kept: readonly Kept[]): Kept[] {
+  let end = 0;
+  return kept.filter(({ before, length }) => before >= end && (end = before + length) > 0);
 }

@@ -145,7 +145,7 @@ class Renumberer {
   private read(text: Text): void {
     const earlier = new Map<string, Mention>();
     for (const mention of this.libraryBefore.citationsOf(text.before).mentions) {
-      const start = text.identity.map.stretch(mention.start, mention.end);
+      const start = text.identity.stretch(mention.start, mention.end);
       if (start !== undefined) earlier.set(`${String(start)} ${String(start + mention.end - mention.start)}`, mention);
     }
     const { mentions } = this.libraryAfter.citationsOf(text.after);
@@ -221,7 +221,13 @@ class Renumberer {
     if (!first || !last || first.document !== last.document) return [];
     const nodes = nodesBetween(first.node, last.node);
     const holder = this.texts.find(({ before, after }) => first.document === (isOld ? before : after));
-    return isOld ? nodes.flatMap((node) => holder?.identity.after(node) ?? []) : nodes;
+    if (!isOld || !holder) return nodes;
+    const gone = nodes.filter((node) => holder.identity.after(node).length === 0);
+    const [mention, end = mention] = mentions;
+    if (gone.length > 0 && mention && end) {
+      this.report(text, { start: mention.start, end: end.end }, { kind: 'shrank', nodes: gone });
+    }
+    return nodes.flatMap((node) => holder.identity.after(node));
   }
 
   private report(text: Text, span: Span, reason: Reason): undefined {

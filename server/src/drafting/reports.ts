@@ -16,6 +16,8 @@ export type Reason =
   | { readonly kind: 'elsewhere'; readonly nodes: readonly SyntaxNode[] }
   /** It cited nothing, and would now cite something. */
   | { readonly kind: 'newMeaning' }
+  /** Provisions in its range are gone. */
+  | { readonly kind: 'shrank'; readonly nodes: readonly SyntaxNode[] }
   /** Its range holds so many provisions that are new. */
   | { readonly kind: 'grew'; readonly words: string; readonly count: number };
 
@@ -33,7 +35,13 @@ export interface Report {
 
 export function reportOf({ uri, text }: RegulationDocument, { start, end }: Span, reason: Reason): Report {
   const message = messageOf(text.slice(start, end).replace(/\s+/g, ''), reason);
-  return { uri, span: { start, end }, message, isOpen: reason.kind !== 'grew', isRefusal: reason.kind === 'ambiguous' };
+  return {
+    uri,
+    span: { start, end },
+    message,
+    isOpen: reason.kind !== 'grew' && reason.kind !== 'shrank',
+    isRefusal: reason.kind === 'ambiguous',
+  };
 }
 
 function messageOf(words: string, reason: Reason): Message {
@@ -62,6 +70,11 @@ function messageOf(words: string, reason: Reason): Message {
       return {
         zh: `“${words}”原来没有所指，整理编号后会指向另一条文，未作改动`,
         en: `“${words}” cited nothing and would now cite another provision; it is left as it stands`,
+      };
+    case 'shrank':
+      return {
+        zh: `“${words}”的范围中，${nameOf(reason.nodes)}已删除`,
+        en: `the range “${words}” has lost ${nameOf(reason.nodes)}, which was deleted`,
       };
     case 'grew':
       return {

@@ -89,14 +89,17 @@ function sorted(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-/** Names of articles, and of what is in them by their place there. */
+/** Names of articles, and of what is in them by their place there; of chapters by their headings. */
 function namesOf(articles: readonly SyntaxNode[], nameOf: (index: number) => string): Map<SyntaxNode, string> {
   const names = new Map<SyntaxNode, string>();
   articles.forEach((article, index) => {
     provisions(article).forEach((node, place) => names.set(node, `${nameOf(index)}.${String(place)}`));
     names.set(article, nameOf(index));
-    for (let at = article.parent; at && !names.has(at); at = at.parent) names.set(at, `in ${at.heading ?? 'all'}`);
   });
+  const [first] = articles;
+  for (const node of first ? provisions(first.tree.root) : []) {
+    if (!names.has(node)) names.set(node, `${node.kind} ${node.heading ?? ''}`);
+  }
   return names;
 }
 

@@ -5,7 +5,7 @@ import type { Change } from './operations/operation.js';
 import { renumber, type Draft, type Renumbering } from './renumber.js';
 import { TextMap } from './textMap.js';
 
-/** What an operation does to the texts of a workspace. */
+/** What an operation does to the texts of a workspace; its reports tell of places in `text`, and in the other texts. */
 export interface Performed extends Omit<Renumbering, 'edits'> {
   /** By URI; edits of the texts as they stand, in text order. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
@@ -38,7 +38,13 @@ export function perform(
   const edits = new Map(result.edits);
   if (own.length > 0) edits.set(standing.uri, own);
   else edits.delete(standing.uri);
-  return { ...result, edits, text: numbered.text, caret: placeOf(change.caret, numbered.map, numbered.text.length) };
+  const place = (offset: number): number => placeOf(offset, numbered.map, numbered.text.length);
+  const reports = result.reports.map((report) =>
+    report.uri === standing.uri
+      ? { ...report, span: { start: place(report.span.start), end: place(report.span.end) } }
+      : report,
+  );
+  return { ...result, edits, reports, text: numbered.text, caret: place(change.caret) };
 }
 
 /** The edits that make one text of another, where a map says what stays. */

@@ -19,6 +19,10 @@ export interface Refusal {
   readonly refused: Message;
 }
 
+export function isRefusal(result: Change | Refusal): result is Refusal {
+  return 'refused' in result;
+}
+
 /**
  * A change of the structure of a text, at the caret.
  *

@@ -3,6 +3,8 @@ import { articlesOf } from '../../syntax/outline.js';
 import { instrumentOf } from '../places.js';
 import { indentationOf, lineBreakOf, provisionAt, type Operation } from './operation.js';
 
+const WORD = /[\p{L}\p{N}]/u;
+
 /** 拆分: what stands behind the caret becomes an item of its own in a list, else an article of its own. */
 export const split: Operation = (document, offset) => {
   const { text } = document;
@@ -12,7 +14,7 @@ export const split: Operation = (document, offset) => {
   const from = Math.max(offset, node.mark.end);
   const spaceBefore = text.slice(start, from).search(/\s*$/) + start;
   const behind = /^\s*/.exec(text.slice(from, end))?.[0].length ?? 0;
-  if (from + behind >= end || spaceBefore <= node.mark.end) {
+  if (!WORD.test(text.slice(from, end)) || !WORD.test(text.slice(node.mark.end, spaceBefore))) {
     return {
       refused: {
         zh: '请把光标放在要拆出的文字前面：光标前后都要有文字',

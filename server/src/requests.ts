@@ -5,6 +5,8 @@ import {
   ResponseError,
   type CancellationToken,
   type Connection,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
   type Position,
   type Range,
   type SemanticTokens,
@@ -19,7 +21,7 @@ import { definition } from './features/definition.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
 import { documentHighlights } from './features/documentHighlight.js';
 import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
-import { documentSymbols } from './features/documentSymbol.js';
+import { documentSymbols, writtenSymbols } from './features/documentSymbol.js';
 import { foldingRanges } from './features/foldingRange.js';
 import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
@@ -66,6 +68,8 @@ export interface RequestContext {
   /** The document of a URI, however it is spelled; undefined where the library has none. */
   document(uri: string): RegulationDocument | undefined;
   readonly takesLinks: boolean;
+  /** Whether an answer may be `WrittenJson`. */
+  readonly takesWritten: boolean;
   diagnosticOptions(): DiagnosticOptions;
   hoverOptions(): HoverOptions;
   settings(): Settings;
@@ -95,7 +99,12 @@ export function registerRequests(connection: Connection, context: RequestContext
     });
   }
 
-  connection.onDocumentSymbol(about('documentSymbol', [], (document) => documentSymbols(document)));
+  connection.onDocumentSymbol(
+    about<DocumentSymbolParams, DocumentSymbol[]>('documentSymbol', [], (document) =>
+      // The connection hands what is written on to who writes messages, and does not look at it.
+      context.takesWritten ? (writtenSymbols(document) as unknown as DocumentSymbol[]) : documentSymbols(document),
+    ),
+  );
   connection.onFoldingRanges(about('foldingRange', [], (document) => foldingRanges(document)));
   connection.onSelectionRanges(
     about('selectionRange', [], (document, { positions }) => selectionRanges(library, document, positions.map(placed))),

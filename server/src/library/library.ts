@@ -136,6 +136,15 @@ export class Library {
 
   /** Where a mention of a document leads. */
   resolve(document: RegulationDocument, mention: Mention): Resolution {
+    // Several features and checks ask at each keystroke; within the text itself the answer is that of its version.
+    if (!document.isOpen || mention.doc !== 'self' || document.subtitle !== undefined)
+      return this.resolveNow(document, mention);
+    let resolution = document.resolvedWithin.get(mention);
+    if (!resolution) document.resolvedWithin.set(mention, (resolution = this.resolveNow(document, mention)));
+    return resolution;
+  }
+
+  private resolveNow(document: RegulationDocument, mention: Mention): Resolution {
     if (mention.nothingBefore) return { state: 'nothing-before' };
     const candidates = this.candidates(document, mention);
     const [first] = candidates;

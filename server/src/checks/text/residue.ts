@@ -77,7 +77,6 @@ const CONTAINERS: ReadonlySet<NodeKind> = new Set(['document', 'part', 'subpart'
 
 /** What the patterns find, none of which reaches over a line. Of nodes that are clean and have not changed nothing is read. */
 function* matchesIn(node: SyntaxNode): Iterable<{ readonly index: number; readonly match: RegExpExecArray }> {
-  if (clean.get(node.green)) return;
   let isClean = true;
   const children = CONTAINERS.has(node.kind) ? node.children : [];
   const { start, end } = node.full;
@@ -87,6 +86,7 @@ function* matchesIn(node: SyntaxNode): Iterable<{ readonly index: number; readon
     yield { index: start + match.index, match };
   }
   for (const child of children) {
+    if (clean.get(child.green)) continue;
     for (const found of matchesIn(child)) {
       isClean = false;
       yield found;

@@ -285,6 +285,7 @@ export class Library {
 
   /** The documents by their keys, with the titles read of all that have come since it was last asked for. */
   private index(): Map<string, RegulationDocument[]> {
+    if (this.unindexed.size === 0) return this.byKey;
     const grown = new Map<string, RegulationDocument[]>();
     for (const document of this.unindexed) {
       const { key } = document;
@@ -304,7 +305,7 @@ export class Library {
       this.changed(key);
     }
     // A set that is cleared goes on holding, inside, what it held: the versions of a text would hold one another.
-    if (this.unindexed.size > 0) this.unindexed = new Set();
+    this.unindexed = new Set();
     return this.byKey;
   }
 

@@ -122,7 +122,6 @@ export class RegulationDocument {
   static stored(uri: string, stored: StoredText): RegulationDocument {
     const document = new RegulationDocument(uri, stored.identity, false, undefined);
     document.stored = stored;
-    document.knownHeader = document.knownFacts = stored.facts;
     return document;
   }
 
@@ -177,7 +176,7 @@ export class RegulationDocument {
 
   /** What a library must know of a text that no editor has open. */
   get facts(): Facts {
-    return (this.knownFacts ??= factsOf(this.text, this.uri));
+    return (this.knownFacts ??= this.stored?.facts ?? factsOf(this.text, this.uri));
   }
 
   get notes(): string[] {

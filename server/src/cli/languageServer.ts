@@ -6,6 +6,7 @@ import type { Encoding } from '../library/decode.js';
 import { corpusFolder } from '../library/node/corpusFolder.js';
 import { NodeFiles } from '../library/node/files.js';
 import { NodeIndexStore } from '../library/node/indexStore.js';
+import { INDEXER } from '../library/node/indexWorker.js';
 import { createServer } from '../server.js';
 import { CODE, VERSION } from '../version.js';
 import { cacheFolder } from './cacheFolder.js';
@@ -39,7 +40,7 @@ export function startLanguageServer(
         storage?.startsWith('file:') ? indexFolderIn(storage) : cacheFolder(),
         CODE,
         onFailure,
-        __filename,
+        INDEXER,
       ),
     ...(corpus !== undefined && { corpusFolder: pathToFileURL(corpus).href }),
     libraryFolders: libraryFolders.map((folder) => pathToFileURL(path.resolve(folder)).href),

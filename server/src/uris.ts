@@ -1,10 +1,17 @@
 import { URI } from 'vscode-uri';
 
 /**
+ * A path whose URI is its own key: of characters that are never escaped, and of escaped ones such as nearly all of Chinese.
+ * It is all there is to most of the many URIs of a library.
+ */
+const OWN_KEY = /^file:\/\/(?:\/(?:[\w.~-]|%E[1-9A-CEF](?:%[89AB][\dA-F]){2})+)+$/;
+
+/**
  * The key of a URI: URIs with the same key name the same file, however their characters are escaped and whatever the
  * case of a drive letter. A string that is no URI is its own key.
  */
 export function uriKey(uri: string): string {
+  if (OWN_KEY.test(uri)) return uri;
   try {
     return URI.parse(uri).toString();
   } catch {

@@ -19,7 +19,7 @@ describe('URIs', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: part }, odd), { maxLength: 8 }), (parts) => {
         const uri = `file:///${parts.join('')}`;
-        assert.equal(uriKey(uri), URI.parse(uri).toString());
+        assert.equal(uriKey(uri), parsed(uri));
       }),
       { numRuns: 2000 },
     );
@@ -76,3 +76,12 @@ describe('URIs', () => {
     assert.equal(spellings.settle('file:///法.docx'), 'shown:/法.docx');
   });
 });
+
+/** A URI as its parts make it; itself where it has none. */
+function parsed(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}

@@ -327,6 +327,10 @@ function citationsAgainst(
       lookInto(title);
       return texts.knows(title);
     },
+    withIssuer: (title, issuer) => {
+      lookInto(title);
+      return texts.withIssuer?.(title, issuer);
+    },
     // Which version of another text is meant may depend on the date of this one.
     ...(remembering && { stateOf: (title) => `${lookInto(title)} ${date ?? ''}` }),
   };

@@ -7,7 +7,7 @@ import type { Mention, Texts } from '../citations/resolve.js';
 import { annexesOf, notesOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
 import { Lines } from './lines.js';
-import { factsOf, headerOf, type Facts, type Header } from './facts.js';
+import { factsOf, frontTree, headerOf, titleSpanOf, type Facts, type Header } from './facts.js';
 
 /** The tree of a text with what is looked up in it, made when it is first asked for. */
 class Analysis {
@@ -81,6 +81,7 @@ export class RegulationDocument {
   private knownCitations: KnownCitations | undefined;
   private knownByTitle: Map<string, Mention[]> | undefined;
   private knownLines: Lines | undefined;
+  private knownTitleSpan: Span | undefined;
 
   private constructor(
     readonly uri: string,
@@ -177,8 +178,14 @@ export class RegulationDocument {
     return (this.knownFacts ??= factsOf(this.text, this.uri));
   }
 
+  /** The history notes, a line each. */
   get notes(): string[] {
-    return notesOf(this.tree);
+    return notesOf(this.front);
+  }
+
+  /** The lines of the title; the start of the text where it has none. */
+  get titleSpan(): Span {
+    return (this.knownTitleSpan ??= titleSpanOf(this.front));
   }
 
   /** The provisions of the main instrument. */
@@ -291,6 +298,11 @@ export class RegulationDocument {
   private get header(): Header {
     // Of an open text the tree is there anyway, and only what differs from the version before was read.
     return (this.knownHeader ??= this.isOpen ? headerOf(this.tree, this.uri) : this.facts);
+  }
+
+  /** A tree that begins as the whole one does: of a text that is only named, the rest is not read for it. */
+  private get front(): SyntaxTree {
+    return (this.isOpen ? undefined : frontTree(this.text)) ?? this.tree;
   }
 
   private get analysis(): Analysis {

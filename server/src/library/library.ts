@@ -27,6 +27,15 @@ export interface Place {
   readonly node: SyntaxNode;
 }
 
+/** A document as a whole. Many who ask where a mention leads need its name only: its tree is made for who needs that. */
+class Whole implements Place {
+  constructor(readonly document: RegulationDocument) {}
+
+  get node(): SyntaxNode {
+    return this.document.tree.root;
+  }
+}
+
 /** An instrument as the documents that cite it know it; a RegulationDocument is one. */
 export interface CitedInstrument {
   /** See {@link titleKey}; empty for a text without title, which only itself can cite. */
@@ -141,7 +150,7 @@ export class Library {
     const candidates = this.candidates(document, mention);
     const [first] = candidates;
     if (!first) return { state: 'missing-document', title: mention.doc };
-    if (mention.kind === 'document') return { state: 'found', places: [{ document: first, node: first.tree.root }] };
+    if (mention.kind === 'document') return { state: 'found', places: [new Whole(first)] };
     if (mention.targets.length === 0) return { state: 'unknown' };
     const places: Place[] = [];
     for (const target of mention.targets) {

@@ -73,6 +73,7 @@ export function isLasting({ against }: KnownCitations): boolean {
 export class RegulationDocument {
   private weak: WeakRef<Analysis> | undefined;
   private strong: Analysis | undefined;
+  private weakFront: WeakRef<SyntaxTree> | undefined;
   private weakText: WeakRef<TextDocument> | undefined;
   private strongText: TextDocument | undefined;
   private stored: StoredText | undefined;
@@ -302,7 +303,12 @@ export class RegulationDocument {
 
   /** A tree that begins as the whole one does: of a text that is only named, the rest is not read for it. */
   private get front(): SyntaxTree {
-    return (this.isOpen ? undefined : frontTree(this.text)) ?? this.tree;
+    if (this.isOpen) return this.tree;
+    const known = this.weakFront?.deref();
+    if (known) return known;
+    const front = frontTree(this.text) ?? this.tree;
+    this.weakFront = new WeakRef(front);
+    return front;
   }
 
   private get analysis(): Analysis {

@@ -12,7 +12,7 @@ import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { isOpenable } from './openable.js';
-import { locationOf, namingSpan, nodeAtCaret, titleSpan } from './positions.js';
+import { locationOf, namingSpan, nodeAtCaret } from './positions.js';
 import { aliasUsed, subjectAt, type Subject } from './subject.js';
 
 /** What refers to something, and where that itself stands. */
@@ -60,7 +60,7 @@ export function findReferences(
       return ofAlias(library, document, subject);
     case 'title':
       return {
-        declarations: [{ document, span: titleSpan(document) }],
+        declarations: [{ document, span: document.titleSpan }],
         references: mentionsOfInstrument(library, { document, key: document.key }, within),
       };
     case 'provision': {
@@ -90,7 +90,7 @@ function declarationOf({ document, node }: CitedProvision): CitingPlace[] {
 function ofInstrument(library: Library, title: string, within: RegulationDocument | undefined): Found {
   const [document] = library.withTitle(title);
   return {
-    declarations: document ? [{ document, span: titleSpan(document) }] : [],
+    declarations: document ? [{ document, span: document.titleSpan }] : [],
     references: mentionsOfInstrument(library, { document, key: titleKey(title) }, within),
   };
 }

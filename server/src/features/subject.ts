@@ -5,7 +5,7 @@ import type { Mention } from '../citations/resolve.js';
 import { aliasAt, mentionAt, type RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
-import { holds, nodeAtCaret, titleSpan } from './positions.js';
+import { holds, nodeAtCaret } from './positions.js';
 
 /** What a caret is on: definition, references, highlights and hover all speak of the same thing. */
 export type Subject =
@@ -61,7 +61,7 @@ function headAt(document: RegulationDocument, offset: number): Subject | undefin
     }
     if (node.kind === 'entry' && holds(node.range, offset)) return { kind: 'entry', span: node.range, node };
     if (node.kind === 'title' && node.parent?.kind === 'document' && holds(node.range, offset)) {
-      return { kind: 'title', span: titleSpan(document) };
+      return { kind: 'title', span: document.titleSpan };
     }
   }
   return undefined;

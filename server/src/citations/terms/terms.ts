@@ -1,0 +1,331 @@
+import { Derived } from '../../syntax/derived.js';
+import type { NodeKind } from '../../syntax/structure.js';
+import type { Span, SyntaxNode, SyntaxTree } from '../../syntax/tree.js';
+import { collectAliases } from '../aliases.js';
+import { STATUTE_NAMES } from '../names.js';
+import type { FoundDefinition, Reach } from './definition.js';
+import { TermMatcher, type Hit } from './matcher.js';
+import { glossaryIn, meaningsIn, type Glossary } from './meanings.js';
+import { shortNamesIn } from './shortNames.js';
+
+/** A name that a text defines. */
+export interface Term {
+  readonly name: string;
+  /** `meaning` for 本条例所称X，是指…; `short` for （以下简称X）. */
+  readonly kind: 'meaning' | 'short';
+  /** The name in its definition. */
+  readonly span: Span;
+  /** The sentence of the definition, with the items below it; of a short name the clause in brackets. */
+  readonly definition: Span;
+  /** Where the name means that. */
+  readonly scope: readonly Span[];
+  /** Whether it only explains a word of another provision (前款所称船舶，包括…). */
+  readonly explains: boolean;
+}
+
+/** A place where a term is used. */
+export interface TermUse {
+  readonly term: Term;
+  readonly span: Span;
+}
+
+/** An article, or a line of words outside of articles: read by itself, and kept with the node. */
+interface Unit {
+  readonly node: SyntaxNode;
+  readonly isHeading: boolean;
+}
+
+/**
+ * The terms that a text defines, and where it uses them. What was found in an article is kept with its node, so that an
+ * edit pays for the article it touches.
+ */
+export class Terms {
+  /** In text order. */
+  readonly all: readonly Term[];
+  private readonly units: readonly Unit[];
+  private readonly local: readonly Term[];
+  private readonly byName = new Map<string, Term[]>();
+  private readonly everywhere: TermMatcher;
+  private readonly length: number;
+  private readonly wanted = new Map<Term, string>();
+
+  constructor(tree: SyntaxTree) {
+    this.length = tree.text.length;
+    this.units = unitsOf(tree.root);
+    const all: Term[] = [];
+    for (const { node, isHeading } of this.units) {
+      if (isHeading) continue;
+      for (const found of definitionsOf(node)) {
+        const term = termOf(found, node);
+        all.push(term);
+        this.wanted.set(term, found.fullForm);
+        const same = this.byName.get(term.name);
+        if (same) same.push(term);
+        else this.byName.set(term.name, [term]);
+      }
+    }
+    this.all = all;
+    this.local = all.filter((term) => !this.isEverywhere(term));
+    this.everywhere = this.matcherOf(this.local.length > 0 ? all.filter((term) => this.isEverywhere(term)) : all);
+  }
+
+  /** Where a term is used, in text order; its own definition is not a use, nor is another one of the same name. */
+  usesOf(term: Term): Span[] {
+    const spans: Span[] = [];
+    for (const unit of this.units) {
+      if (!covers(term, unit.node.full)) continue;
+      for (const hit of this.hitsIn(unit)) {
+        if (hit.name !== term.name) continue;
+        const use = this.useAt(unit, hit);
+        if (use?.term === term) spans.push(use.span);
+      }
+    }
+    return spans;
+  }
+
+  /** Whether a term is used outside its own definition. */
+  isUsed(term: Term): boolean {
+    for (const unit of this.units) {
+      if (!covers(term, unit.node.full)) continue;
+      for (const hit of this.hitsIn(unit)) {
+        if (hit.name !== term.name) continue;
+        const use = this.useAt(unit, hit);
+        if (use?.term === term && !isWithin(use.span, term.definition)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The uses of all terms that touch a stretch of the text, in text order. */
+  usesIn({ start, end }: Span): TermUse[] {
+    if (this.all.length === 0) return [];
+    const uses: TermUse[] = [];
+    for (const unit of this.units) {
+      const { full } = unit.node;
+      if (full.end <= start || full.start >= end) continue;
+      for (const hit of this.hitsIn(unit)) {
+        if (full.start + hit.end <= start || full.start + hit.start >= end) continue;
+        const use = this.useAt(unit, hit);
+        if (use) uses.push(use);
+      }
+    }
+    return uses;
+  }
+
+  /** The term that is defined or used at an offset, the end of its name included. */
+  at(offset: number): (TermUse & { readonly isDefinition: boolean }) | undefined {
+    const holds = ({ start, end }: Span): boolean => offset >= start && offset <= end;
+    const defined = this.all.find(({ span }) => holds(span));
+    if (defined) return { term: defined, span: defined.span, isDefinition: true };
+    const uses = this.usesIn({ start: offset - 1, end: offset + 1 }).filter(({ span }) => holds(span));
+    const use = uses.at(-1);
+    return use && { ...use, isDefinition: false };
+  }
+
+  /** The terms of a name whose scope is that of another one or overlaps it. */
+  named(name: string): readonly Term[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  private isEverywhere({ scope: [first] }: Term): boolean {
+    return first?.start === 0 && first.end === this.length;
+  }
+
+  private matcherOf(terms: readonly Term[]): TermMatcher {
+    return TermMatcher.of(terms.map((term) => ({ name: term.name, fullForm: this.wanted.get(term) ?? '' })));
+  }
+
+  private hitsIn({ node, isHeading }: Unit): readonly Hit[] {
+    if (this.all.length === 0) return [];
+    const local = this.local.length > 0 && this.local.some((term) => covers(term, node.full));
+    const matcher = local
+      ? this.matcherOf(this.all.filter((term) => this.isEverywhere(term) || covers(term, node.full)))
+      : this.everywhere;
+    return hitsIn(node, isHeading, matcher);
+  }
+
+  /** What a name that stands in a unit means there; undefined where it is being defined. */
+  private useAt({ node }: Unit, { name, start, end }: Hit): TermUse | undefined {
+    const from = node.full.start;
+    const span = { start: from + start, end: from + end };
+    const terms = this.byName.get(name);
+    if (!terms || terms.some((term) => term.span.start === span.start)) return undefined;
+    const term = meantBy(terms, span);
+    return term && { term, span };
+  }
+}
+
+const remembered = new Derived<Terms>();
+
+/** The terms of a version of a text. */
+export function termsOf(tree: SyntaxTree): Terms {
+  let terms = remembered.get(tree);
+  if (!terms) remembered.set(tree, (terms = new Terms(tree)));
+  return terms;
+}
+
+/** Of the terms of one name the one whose scope is the narrowest; of those the last one defined so far, else the first. */
+function meantBy(terms: readonly Term[], span: Span): Term | undefined {
+  let best: Term | undefined;
+  for (const term of terms) {
+    if (!term.scope.some((scope) => isWithin(span, scope))) continue;
+    const difference = best ? widthOf(term) - widthOf(best) : -1;
+    if (difference < 0 || (difference === 0 && term.span.start <= span.start)) best = term;
+  }
+  return best;
+}
+
+function widthOf({ scope }: Term): number {
+  return scope.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+function covers({ scope }: Term, span: Span): boolean {
+  return scope.some(({ start, end }) => start < span.end && end > span.start);
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Kinds that hold articles, and lines of words that stand beside them. */
+const CONTAINERS: ReadonlySet<NodeKind> = new Set([
+  'document',
+  'contents',
+  'part',
+  'subpart',
+  'chapter',
+  'section',
+  'annex',
+]);
+const HEADINGS: ReadonlySet<NodeKind> = new Set(['entry', 'part', 'subpart', 'chapter', 'section', 'annex']);
+const UNITS: ReadonlySet<NodeKind> = new Set(['article', 'clause', 'paragraph', 'preamble', 'item', 'subitem']);
+
+function unitsOf(root: SyntaxNode): Unit[] {
+  const units: Unit[] = [];
+  const visit = (node: SyntaxNode): void => {
+    for (const child of node.children) {
+      if (HEADINGS.has(child.kind)) units.push({ node: child, isHeading: true });
+      if (UNITS.has(child.kind)) units.push({ node: child, isHeading: false });
+      else if (CONTAINERS.has(child.kind)) visit(child);
+    }
+  };
+  visit(root);
+  return units;
+}
+
+function termOf({ kind, name, place, whole, reach, explains }: FoundDefinition, unit: SyntaxNode): Term {
+  const from = unit.full.start;
+  return {
+    name,
+    kind,
+    span: { start: from + place.start, end: from + place.end },
+    definition: { start: from + whole.start, end: from + whole.end },
+    scope: scopeOf(reach, unit),
+    explains,
+  };
+}
+
+function scopeOf(reach: Reach, unit: SyntaxNode): readonly Span[] {
+  const annex = unit.enclosing('annex');
+  const whole = annex?.full ?? { start: 0, end: unit.tree.text.length };
+  if (reach.kind === 'around') return [unit.enclosing(reach.container, 'article', 'clause')?.full ?? whole];
+  if (reach.kind === 'instrument') return [whole];
+  const cited = articleOf(annex ?? unit.tree.root, reach.number);
+  // Where the article is not to be found, the word means what is said here everywhere.
+  return cited ? (cited.full.start === unit.full.start ? [unit.full] : [cited.full, unit.full]) : [whole];
+}
+
+function articleOf(node: SyntaxNode, number: string): SyntaxNode | undefined {
+  for (const child of node.children) {
+    if (child.kind === 'article' && child.number === number) return child;
+    const found = CONTAINERS.has(child.kind) && child.kind !== 'annex' ? articleOf(child, number) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const NONE: readonly never[] = [];
+const knownDefinitions = new Derived<readonly FoundDefinition[]>();
+
+/** The definitions in a unit, with offsets from its start. */
+function definitionsOf(unit: SyntaxNode): readonly FoundDefinition[] {
+  let known = knownDefinitions.get(unit.green);
+  if (!known) knownDefinitions.set(unit.green, (known = readDefinitions(unit)));
+  return known;
+}
+
+function readDefinitions(unit: SyntaxNode): readonly FoundDefinition[] {
+  const found: FoundDefinition[] = [];
+  /** The list of terms that goes on through the paragraphs of an article. */
+  let running: Glossary | undefined;
+  const read = (node: SyntaxNode, glossary: Glossary | undefined): void => {
+    let below = glossary;
+    if (hasWords(node)) {
+      const words = wordsOf(node);
+      const from = node.body.start - unit.full.start;
+      for (const definition of meaningsIn(words, glossary ?? running)) {
+        const whole = definition.isOpen
+          ? { ...definition.whole, end: node.range.end - node.body.start }
+          : definition.whole;
+        found.push(moved({ ...definition, whole }, from));
+      }
+      const aliases = words.includes('称') ? instrumentAliases(words) : NONE;
+      for (const definition of shortNamesIn(words)) {
+        if (!aliases.some((start) => start === definition.place.start)) found.push(moved(definition, from));
+      }
+      const head = glossaryIn(words);
+      if (head) below = node.kind === 'paragraph' ? (running = head) : head;
+    }
+    for (const child of node.children) read(child, below);
+  };
+  read(unit, undefined);
+  return found.length > 0 ? found.sort((a, b) => a.place.start - b.place.start) : NONE;
+}
+
+/** Where the short names stand that are given to instruments, which are no terms but citations. */
+function instrumentAliases(words: string): number[] {
+  return collectAliases(words, (text, end) => STATUTE_NAMES.endingAt(text, end)).map(
+    ({ definition }) => definition.start,
+  );
+}
+
+function moved(found: FoundDefinition, by: number): FoundDefinition {
+  const { place, whole } = found;
+  return {
+    ...found,
+    place: { start: place.start + by, end: place.end + by },
+    whole: { start: whole.start + by, end: whole.end + by },
+  };
+}
+
+const knownHits = new Derived<{ readonly matcher: TermMatcher; readonly hits: readonly Hit[] }>();
+
+/** The names that stand in a unit, with offsets from its start. */
+function hitsIn(unit: SyntaxNode, isHeading: boolean, matcher: TermMatcher): readonly Hit[] {
+  const { green } = unit;
+  const known = knownHits.get(green);
+  if (known?.matcher === matcher) return known.hits;
+  const hits = isHeading ? hitsInWords(unit, unit, matcher) : hitsBelow(unit, matcher);
+  knownHits.set(green, { matcher, hits: hits.length > 0 ? hits : NONE });
+  return hits;
+}
+
+function hitsBelow(unit: SyntaxNode, matcher: TermMatcher): Hit[] {
+  const hits: Hit[] = [];
+  for (const node of unit.walk()) if (hasWords(node)) hits.push(...hitsInWords(node, unit, matcher));
+  return hits;
+}
+
+function hitsInWords(node: SyntaxNode, unit: SyntaxNode, matcher: TermMatcher): Hit[] {
+  const from = node.body.start - unit.full.start;
+  return matcher.find(wordsOf(node)).map(({ start, end, name }) => ({ start: start + from, end: end + from, name }));
+}
+
+/** Whether a node has words of its own; an article has none but those of its paragraphs. */
+function hasWords({ kind, green }: SyntaxNode): boolean {
+  return UNITS.has(kind) && kind !== 'article' && green.bodyEnd > green.bodyStart && green.bodyEnd <= green.headWidth;
+}
+
+function wordsOf({ tree, body }: SyntaxNode): string {
+  return tree.text.slice(body.start, body.end);
+}

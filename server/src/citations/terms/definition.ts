@@ -9,6 +9,12 @@ export type Reach =
   /** 第八条所称: in that article, and in the one that says so. */
   | { readonly kind: 'article'; readonly number: string };
 
+/** Whose word a definition speaks of: 本条例所称 of the text's own, 前款所称 of one that another provision uses. */
+export interface Subject {
+  readonly reach: Reach;
+  readonly isOwn: boolean;
+}
+
 /** Where some words begin and end, as offsets into the words that were read. */
 export interface Stretch {
   readonly start: number;
@@ -27,8 +33,13 @@ export interface FoundDefinition {
   /** Whether the sentence ends in a colon, so that the items below belong to it. */
   readonly isOpen: boolean;
   readonly reach: Reach;
-  /** Whether it only explains a word of another provision (前款所称船舶，包括…), which has its use there. */
-  readonly explains: boolean;
+  /**
+   * Whether it gives the text a word to use (本条例所称, an entry of a list of terms, 以下简称): one that only explains a word
+   * of another provision (前款所称船舶，包括…) or describes a kind of something need not be used again.
+   */
+  readonly isFormal: boolean;
+  /** Whether it says what is counted among what the name means (包括), not what that is. */
+  readonly isPartial: boolean;
   /** What stands before the name in what it is short for, where that ends with the name: 社会 of 社会保险费（以下简称保险费）. */
   readonly fullForm: string;
 }

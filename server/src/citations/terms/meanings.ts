@@ -1,10 +1,5 @@
 import { NUMERAL, parseNumeral } from '../../syntax/numerals.js';
-import type { FoundDefinition, Reach, Stretch } from './definition.js';
-
-/** What a definition is read with: whether it stands in a list of 用语的含义, and what that list holds for. */
-export interface Glossary {
-  readonly reach: Reach;
-}
+import type { FoundDefinition, Reach, Stretch, Subject } from './definition.js';
 
 const INSTRUMENT: Reach = { kind: 'instrument' };
 
@@ -24,7 +19,7 @@ const BRACKETS = String.raw`(?:[（(][^（）()]{0,60}[)）])?`;
 /** The verbs of a definition, from the surest on: a name may have 指 or 包括 in it (指定医院). */
 const VERBS = [
   String.raw`${BRACKETS}(?:[，,：:]\s*${HOW}(?:是指|系指|${MEANS}|包括|包含|含|为|即|是|系)|${HOW}(?:是指|系指))`,
-  String.raw`(?:分别|均|主要|一般)?(?:包括|包含|是|为|${MEANS}|限于)`,
+  String.raw`(?:分别|均|主要|一般|还)?(?:包括|包含|是|为(?:下列|以下)|分为|${MEANS}|限于)`,
   String.raw`[：:]\s*$`,
 ];
 /** What a definition speaks of: 本条例, 前款, 刑法第三条; 所称 behind it. */
@@ -41,9 +36,10 @@ const QUOTED = new RegExp(
   String.raw`^\s*(?<by>${BY})(?<name>“[^“”]{1,40}”|‘[^‘’]{1,40}’)(?:一词)?(?<verb>[，,]?(?:是指|系指|${MEANS}|包括|包含)|：)`,
   'd',
 );
+const SELF = '本(?:条例|法典?|办法|规定|细则|规则|解释|章程|决定|标准|规程|规范|安排|意见|通知)';
 /** 著作权法第三十三条第二款规定的转载，是指…; 本规定中的船舶工程系指…. */
 const NAMED = new RegExp(
-  String.raw`^\s*“?(?<by>${BY}(?:[条款项目]|本[^，第]{1,6})(?:中)?所?(?:规定|列|中|涉及)的?)(?<name>${NAME})(?<verb>[，,]?${HOW}(?:是指|系指))`,
+  String.raw`^\s*“?(?<by>${BY}(?:[条款项目]|${SELF})(?:中)?所?(?:规定|列|中|涉及)的?)(?<name>${NAME})(?<verb>[，,]?${HOW}(?:是指|系指))`,
   'd',
 );
 /** X，是指… without 本条例所称. */
@@ -61,13 +57,15 @@ const LISTED = new RegExp(
 const CLAUSE =
   /应当|不得|可以|必须|规定|依照|按照|违反|情形|是否|下列|以下|认定|^(?:本|该|其(?!他)|此|这|上述|所|对(?!外)|在|由|依|按|根据|因|但|如|则|并|其中|前[款条项])|的$/;
 const TAIL = /(?:的含义|的范围|一词|范围内|等)$/;
+/** Names that a text need not repeat in these very words: a description, several things in one, all that is left over. */
+const INEXACT = /的|、|和|与|或|及|[（(]|^其他|^有关|^各/;
 /** 以上、以下、以内 and “五日” are words of everybody, whatever a law says of them. */
 const NO_TERM =
-  /^(?:[以之]?[上下内外前后]|不满|超过|届满|不足|[以、上下内不满超过]+|[一二三四五六七八九十百0-9]+(?:个工作)?[日月年天])$/;
+  /^(?:[以之]?[上下内外前后]|不满|超过|届满|不足|[以、上下内不满超过]+|[一二三四五六七八九十百0-9]+(?:个工作)?[日月年天])$|的规定$/;
 
-/** Whether words head a list of terms, and what that list holds for. */
-export function glossaryIn(words: string): Glossary | undefined {
-  return GLOSSARY.test(words) ? { reach: reachOf(words).reach } : undefined;
+/** Whose words a list of terms explains, if some words head one. */
+export function glossaryIn(words: string): Subject | undefined {
+  return GLOSSARY.test(words) ? subjectOf(words) : undefined;
 }
 
 /**
@@ -75,32 +73,33 @@ export function glossaryIn(words: string): Glossary | undefined {
  *
  * @param glossary the list of terms that they stand in, if they do
  */
-export function meaningsIn(words: string, glossary?: Glossary): FoundDefinition[] {
+export function meaningsIn(words: string, glossary?: Subject): FoundDefinition[] {
   // Most paragraphs define nothing, and are passed over here.
   if (!glossary && !/[指称]/.test(words)) return [];
   const found: FoundDefinition[] = [];
-  let before: { reach: Reach; explains: boolean } | undefined;
+  let before: Subject | undefined;
   for (const { 0: sentence, index } of words.matchAll(SENTENCE)) {
     const said = firstOf(SAID, sentence) ?? QUOTED.exec(sentence) ?? NAMED.exec(sentence);
     const match = said ?? (glossary && index === 0 ? LISTED : BARE).exec(sentence);
     const place = match?.indices?.groups?.['name'];
-    const [by = '', verb = ''] = [match?.groups?.['by'], match?.groups?.['verb']];
     if (!match || !place) continue;
+    const { by = '', verb = '' } = match.groups ?? {};
     const names = namesIn(sentence, { start: place[0], end: place[1] }, verb.includes('分别'), said !== null);
     if (names.length === 0) continue;
-    const meant = said ? (/^(?:其中)?$/.test(by.trim()) && before ? before : reachOf(by)) : undefined;
-    before = meant ?? before;
-    const whole = { start: index + leadingSpace(sentence), end: index + sentence.length };
-    const reach = meant?.reach ?? glossary?.reach ?? INSTRUMENT;
+    // ；所称… goes on with what the sentence before speaks of.
+    const subject = by.trim() ? subjectOf(by) : (glossary ?? (said ? before : undefined));
+    before = subject ?? before;
     for (const name of names) {
+      const word = sentence.slice(name.start, name.end);
       found.push({
         kind: 'meaning',
-        name: sentence.slice(name.start, name.end),
+        name: word,
         place: { start: index + name.start, end: index + name.end },
-        whole,
+        whole: { start: index + leadingSpace(sentence), end: index + sentence.length },
         isOpen: /[：:]\s*$/.test(sentence),
-        reach,
-        explains: meant?.explains ?? false,
+        reach: subject?.reach ?? INSTRUMENT,
+        isFormal: subject?.isOwn === true && !INEXACT.test(word),
+        isPartial: /包括|包含|含|分为/.test(verb),
         fullForm: '',
       });
     }
@@ -151,7 +150,8 @@ function trimmed(text: string, place: Stretch): Stretch[] {
   let { start, end } = place;
   for (;;) {
     const name = text.slice(start, end);
-    const behind = /(?:[（(][^（）()]*[)）]|\s+|属于.*)$/.exec(name) ?? TAIL.exec(name);
+    const behind =
+      /(?:[（(][^（）()]*[)）]|\s+|(?<=..)(?:属于|是).*|(?:还|也|分|均|不仅|同时))$/.exec(name) ?? TAIL.exec(name);
     if (/^(?:“[^“”]*”|‘[^‘’]*’)$/.test(name)) return [{ start: start + 1, end: end - 1 }];
     else if (/^[\s的]/.test(name)) start++;
     else if (behind) end -= behind[0].length;
@@ -172,21 +172,29 @@ function isName(name: string, isSaid: boolean): boolean {
 }
 
 /** What 本条例所称, 本章所称 or 前款所称 holds for. */
-function reachOf(by: string): { reach: Reach; explains: boolean } {
+function subjectOf(by: string): Subject {
   const around = /(本(?:[编章节款]|条(?!例)))[^本]*$/.exec(by)?.[1];
-  if (/前[一二两三四五六七八九十几]?[款项]|上述|上款/.test(by) || around === '本款' || /本条第/.test(by)) {
-    return { reach: { kind: 'around', container: 'article' }, explains: true };
+  if (
+    /前[一二两三四五六七八九十几]?[款项]|上述|上款/.test(by) ||
+    around === '本款' ||
+    /本条第|本表|本附[件录]/.test(by)
+  ) {
+    return { reach: { kind: 'around', container: 'article' }, isOwn: false };
   }
   if (around) {
     const container = ({ 本编: 'part', 本章: 'chapter', 本节: 'section' } as const)[around] ?? 'article';
-    return { reach: { kind: 'around', container }, explains: false };
+    return { reach: { kind: 'around', container }, isOwn: true };
   }
-  if (/前[一二两三四五六七八九十几]?条/.test(by)) return { reach: INSTRUMENT, explains: true };
+  if (/前[一二两三四五六七八九十几]?条/.test(by)) return { reach: INSTRUMENT, isOwn: false };
   const number = articleNumberIn(by);
-  if (number === undefined) return { reach: INSTRUMENT, explains: !/本|^\s*$|下列|以下/.test(by) };
+  if (number === undefined)
+    return {
+      reach: INSTRUMENT,
+      isOwn: /本(?!表)|^\s*(?:下列|以下|有关|相关|$)/.test(by) && !/法(?:典)?(?:和|及|、)/.test(by),
+    };
   // 刑法第一百四十条: the word is one of another instrument, and this one says what it takes it for.
   const isOwn = /^\s*(?:本[^第]{1,8})?第/.test(by);
-  return { reach: isOwn ? { kind: 'article', number } : INSTRUMENT, explains: true };
+  return { reach: isOwn ? { kind: 'article', number } : INSTRUMENT, isOwn: false };
 }
 
 const ARTICLE = new RegExp(`第([${NUMERAL}]+)条(?:之([${NUMERAL}]+))?`);

@@ -35,7 +35,8 @@ export function shortNamesIn(words: string): FoundDefinition[] {
           whole,
           isOpen: false,
           reach: reachOf(within),
-          explains: false,
+          isFormal: true,
+          isPartial: false,
           fullForm: fullFormBefore(words, whole.start, name),
         });
       }

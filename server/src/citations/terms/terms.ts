@@ -3,9 +3,9 @@ import type { NodeKind } from '../../syntax/structure.js';
 import type { Span, SyntaxNode, SyntaxTree } from '../../syntax/tree.js';
 import { collectAliases } from '../aliases.js';
 import { STATUTE_NAMES } from '../names.js';
-import type { FoundDefinition, Reach } from './definition.js';
+import type { FoundDefinition, Reach, Subject } from './definition.js';
 import { TermMatcher, type Hit } from './matcher.js';
-import { glossaryIn, meaningsIn, type Glossary } from './meanings.js';
+import { glossaryIn, meaningsIn } from './meanings.js';
 import { shortNamesIn } from './shortNames.js';
 
 /** A name that a text defines. */
@@ -19,8 +19,10 @@ export interface Term {
   readonly definition: Span;
   /** Where the name means that. */
   readonly scope: readonly Span[];
-  /** Whether it only explains a word of another provision (前款所称船舶，包括…). */
-  readonly explains: boolean;
+  /** See {@link FoundDefinition.isFormal}. */
+  readonly isFormal: boolean;
+  /** See {@link FoundDefinition.isPartial}. */
+  readonly isPartial: boolean;
 }
 
 /** A place where a term is used. */
@@ -83,17 +85,25 @@ export class Terms {
     return spans;
   }
 
-  /** Whether a term is used outside its own definition. */
-  isUsed(term: Term): boolean {
+  /**
+   * The terms that are used nowhere but in their own definitions. What is short for a name and what says what that name
+   * means are one term by this: a use of it is one of both.
+   */
+  unused(): Term[] {
+    const left = new Map(this.byName);
     for (const unit of this.units) {
-      if (!covers(term, unit.node.full)) continue;
-      for (const hit of this.hitsIn(unit)) {
-        if (hit.name !== term.name) continue;
-        const use = this.useAt(unit, hit);
-        if (use?.term === term && !isWithin(use.span, term.definition)) return true;
+      if (left.size === 0) break;
+      for (const { name, start, end } of this.hitsIn(unit)) {
+        const terms = left.get(name);
+        if (!terms) continue;
+        const span = { start: unit.node.full.start + start, end: unit.node.full.start + end };
+        const unused = terms.filter((term) => !isUse(term, span));
+        if (unused.length === terms.length) continue;
+        if (unused.length > 0) left.set(name, unused);
+        else left.delete(name);
       }
     }
-    return false;
+    return [...left.values()].flat();
   }
 
   /** The uses of all terms that touch a stretch of the text, in text order. */
@@ -175,6 +185,12 @@ function meantBy(terms: readonly Term[], span: Span): Term | undefined {
   return best;
 }
 
+/** Whether a name at a place is a use of a term, and not the definition of one. */
+function isUse({ span, definition, scope }: Term, place: Span): boolean {
+  if (place.start === span.start || isWithin(place, definition)) return false;
+  return scope.some((whole) => isWithin(place, whole));
+}
+
 function widthOf({ scope }: Term): number {
   return scope.reduce((sum, { start, end }) => sum + end - start, 0);
 }
@@ -213,7 +229,7 @@ function unitsOf(root: SyntaxNode): Unit[] {
   return units;
 }
 
-function termOf({ kind, name, place, whole, reach, explains }: FoundDefinition, unit: SyntaxNode): Term {
+function termOf({ kind, name, place, whole, reach, isFormal, isPartial }: FoundDefinition, unit: SyntaxNode): Term {
   const from = unit.full.start;
   return {
     name,
@@ -221,14 +237,18 @@ function termOf({ kind, name, place, whole, reach, explains }: FoundDefinition, 
     span: { start: from + place.start, end: from + place.end },
     definition: { start: from + whole.start, end: from + whole.end },
     scope: scopeOf(reach, unit),
-    explains,
+    isFormal,
+    isPartial,
   };
 }
 
 function scopeOf(reach: Reach, unit: SyntaxNode): readonly Span[] {
   const annex = unit.enclosing('annex');
   const whole = annex?.full ?? { start: 0, end: unit.tree.text.length };
-  if (reach.kind === 'around') return [unit.enclosing(reach.container, 'article', 'clause')?.full ?? whole];
+  if (reach.kind === 'around') {
+    const container = unit.enclosing(reach.container)?.full;
+    return [container ?? (reach.container === 'article' ? unit.full : whole)];
+  }
   if (reach.kind === 'instrument') return [whole];
   const cited = articleOf(annex ?? unit.tree.root, reach.number);
   // Where the article is not to be found, the word means what is said here everywhere.
@@ -257,8 +277,8 @@ function definitionsOf(unit: SyntaxNode): readonly FoundDefinition[] {
 function readDefinitions(unit: SyntaxNode): readonly FoundDefinition[] {
   const found: FoundDefinition[] = [];
   /** The list of terms that goes on through the paragraphs of an article. */
-  let running: Glossary | undefined;
-  const read = (node: SyntaxNode, glossary: Glossary | undefined): void => {
+  let running: Subject | undefined;
+  const read = (node: SyntaxNode, glossary: Subject | undefined): void => {
     let below = glossary;
     if (hasWords(node)) {
       const words = wordsOf(node);

@@ -40,6 +40,8 @@ export interface FoundDefinition {
   readonly isFormal: boolean;
   /** Whether it says what is counted among what the name means (包括), not what that is. */
   readonly isPartial: boolean;
+  /** Whether it is a short name made up for what stands before it, which does not have it among its words. */
+  readonly isCoined: boolean;
   /** What stands before the name in what it is short for, where that ends with the name: 社会 of 社会保险费（以下简称保险费）. */
   readonly fullForm: string;
 }

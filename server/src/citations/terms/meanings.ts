@@ -55,10 +55,10 @@ const LISTED = new RegExp(
 
 /** What is no name: a clause, or words that point elsewhere. */
 const CLAUSE =
-  /应当|不得|可以|必须|规定|依照|按照|违反|情形|是否|下列|以下|认定|^(?:本|该|其(?!他)|此|这|上述|所|对(?!外)|在|由|依|按|根据|因|但|如|则|并|其中|前[款条项])|的$/;
+  /应当|不得|可以|必须|规定|依照|按照|违反|情形|是否|下列|以下|认定|用语|^(?:本|该|其(?!他)|此|这|上述|所|对(?!外)|在|由|依|按|根据|因|但|如|则|并|其中|前[款条项])|的$/;
 const TAIL = /(?:的含义|的范围|一词|范围内|等)$/;
 /** Names that a text need not repeat in these very words: a description, several things in one, all that is left over. */
-const INEXACT = /的|、|和|与|或|及|[（(]|^其他|^有关|^各/;
+const INEXACT = /的|、|至|和|与|或|及|[（(]|^其他|^有关|^各/;
 /** 以上、以下、以内 and “五日” are words of everybody, whatever a law says of them. */
 const NO_TERM =
   /^(?:[以之]?[上下内外前后]|不满|超过|届满|不足|[以、上下内不满超过]+|[一二三四五六七八九十百0-9]+(?:个工作)?[日月年天])$|的规定$/;
@@ -100,6 +100,7 @@ export function meaningsIn(words: string, glossary?: Subject): FoundDefinition[]
         reach: subject?.reach ?? INSTRUMENT,
         isFormal: subject?.isOwn === true && !INEXACT.test(word),
         isPartial: /包括|包含|含|分为/.test(verb),
+        isCoined: false,
         fullForm: '',
       });
     }
@@ -151,7 +152,9 @@ function trimmed(text: string, place: Stretch): Stretch[] {
   for (;;) {
     const name = text.slice(start, end);
     const behind =
-      /(?:[（(][^（）()]*[)）]|\s+|(?<=..)(?:属于|是).*|(?:还|也|分|均|不仅|同时))$/.exec(name) ?? TAIL.exec(name);
+      /(?:[（(][^（）()]*[)）]|\s+|(?<=..)(?:属于|是|(?<!行)为(?![人主害])(?!.*的)).*|(?:还|也|分|均|不仅|同时))$/.exec(
+        name,
+      ) ?? TAIL.exec(name);
     if (/^(?:“[^“”]*”|‘[^‘’]*’)$/.test(name)) return [{ start: start + 1, end: end - 1 }];
     else if (/^[\s的]/.test(name)) start++;
     else if (behind) end -= behind[0].length;
@@ -168,7 +171,9 @@ function isName(name: string, isSaid: boolean): boolean {
     !/[\u4e00-\u9fffA-Za-z]/.test(name)
   )
     return false;
-  return isSaid ? !/^(?:应当|可以|不得)/.test(name) : name.length <= 30 && !CLAUSE.test(name);
+  return isSaid
+    ? !/^(?:应当|可以|不得|下列|以下)|^(?:情形|行为|规定|用语|期限)$/.test(name)
+    : name.length <= 30 && !CLAUSE.test(name);
 }
 
 /** What 本条例所称, 本章所称 or 前款所称 holds for. */

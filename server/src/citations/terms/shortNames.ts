@@ -26,6 +26,8 @@ export function shortNamesIn(words: string): FoundDefinition[] {
       const [start, end] = match.indices?.groups?.['list'] ?? [0, 0];
       const whole = { start: match.index, end: match.index + match[0].length };
       const within = match.groups?.['within'] ?? '';
+      // （…，以下简称X） is found in both ways.
+      if (found.some(({ whole: known }) => start >= known.start && start < known.end)) continue;
       for (const place of namesIn(words, { start, end }, match[0].includes('分别'))) {
         const name = words.slice(place.start, place.end);
         found.push({
@@ -37,6 +39,7 @@ export function shortNamesIn(words: string): FoundDefinition[] {
           reach: reachOf(within),
           isFormal: true,
           isPartial: false,
+          isCoined: !/[统合并总]称/.test(match[0]) && !words.slice(0, whole.start).includes(name),
           fullForm: fullFormBefore(words, whole.start, name),
         });
       }

@@ -23,6 +23,8 @@ export interface Term {
   readonly isFormal: boolean;
   /** See {@link FoundDefinition.isPartial}. */
   readonly isPartial: boolean;
+  /** See {@link FoundDefinition.isCoined}. */
+  readonly isCoined: boolean;
 }
 
 /** A place where a term is used. */
@@ -132,9 +134,38 @@ export class Terms {
     return use && { ...use, isDefinition: false };
   }
 
-  /** The terms of a name whose scope is that of another one or overlaps it. */
-  named(name: string): readonly Term[] {
-    return this.byName.get(name) ?? [];
+  /**
+   * A term with all that defines the same one: what it is short for and what it means, what is counted among it, and where
+   * 前款所称 explains it. In text order.
+   */
+  definitionsOf(term: Term): Term[] {
+    const outer =
+      this.byName.get(term.name)?.find((other) => hasSameScope(other, term) || isPartOf(term, other)) ?? term;
+    return (this.byName.get(term.name) ?? []).filter(
+      (other) => other === term || hasSameScope(other, outer) || isPartOf(other, outer),
+    );
+  }
+
+  /** All places but the definitions where a term is used, whichever of its definitions is the nearest. In text order. */
+  usesOfAll(terms: readonly Term[]): Span[] {
+    return terms.flatMap((term) => this.usesOf(term)).sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * The places before its definition where a term stands in a provision already; not in the first article, which says what
+   * the text is for before it says what its words mean.
+   */
+  usesBefore(term: Term): Span[] {
+    const spans: Span[] = [];
+    for (const unit of this.units) {
+      if (unit.node.full.start >= term.definition.start) break;
+      if (unit.isHeading || unit.node.number === '1' || !covers(term, unit.node.full)) continue;
+      for (const hit of this.hitsIn(unit)) {
+        const use = hit.name === term.name ? this.useAt(unit, hit) : undefined;
+        if (use?.term === term && use.span.end <= term.definition.start) spans.push(use.span);
+      }
+    }
+    return spans;
   }
 
   private isEverywhere({ scope: [first] }: Term): boolean {
@@ -191,6 +222,21 @@ function isUse({ span, definition, scope }: Term, place: Span): boolean {
   return scope.some((whole) => isWithin(place, whole));
 }
 
+/** Whether two terms mean the same wherever they are used. */
+export function hasSameScope({ scope }: Term, other: Term): boolean {
+  return (
+    scope.length === other.scope.length &&
+    scope.every(({ start, end }, index) => start === other.scope[index]?.start && end === other.scope[index].end)
+  );
+}
+
+/** Whether a term only explains, in its own article, what another one of its name means. */
+function isPartOf(term: Term, other: Term): boolean {
+  return (
+    !term.isFormal && other !== term && term.scope.every((part) => other.scope.some((whole) => isWithin(part, whole)))
+  );
+}
+
 function widthOf({ scope }: Term): number {
   return scope.reduce((sum, { start, end }) => sum + end - start, 0);
 }
@@ -229,7 +275,10 @@ function unitsOf(root: SyntaxNode): Unit[] {
   return units;
 }
 
-function termOf({ kind, name, place, whole, reach, isFormal, isPartial }: FoundDefinition, unit: SyntaxNode): Term {
+function termOf(
+  { kind, name, place, whole, reach, isFormal, isPartial, isCoined }: FoundDefinition,
+  unit: SyntaxNode,
+): Term {
   const from = unit.full.start;
   return {
     name,
@@ -239,6 +288,7 @@ function termOf({ kind, name, place, whole, reach, isFormal, isPartial }: FoundD
     scope: scopeOf(reach, unit),
     isFormal,
     isPartial,
+    isCoined,
   };
 }
 

@@ -18,6 +18,11 @@ export interface ClientFacts {
   /** Watches folders outside the workspace as well. */
   readonly watchesAnyFolder: boolean;
   readonly takesLinks: boolean;
+  readonly takesDocumentChanges: boolean;
+  /** Shows edits for confirmation. */
+  readonly takesChangeAnnotations: boolean;
+  /** Asks what a rename would change before the user is asked for a name. */
+  readonly preparesRename: boolean;
   readonly showsRelatedInformation: boolean;
   /** Asks for diagnostics; then they are not pushed. */
   readonly pullsDiagnostics: boolean;
@@ -42,6 +47,9 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     registersForSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnyFolder: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    takesChangeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
     showsRelatedInformation: related === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,

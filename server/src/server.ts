@@ -19,7 +19,7 @@ import { DIAGNOSTIC_CAPABILITIES, registerDiagnosticsPull } from './diagnosticsP
 import { DiagnosticsPublisher } from './diagnosticsPublisher.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
 import type { Locale } from './features/locale.js';
-import { isOpenable } from './features/openable.js';
+import { isOpenable, isWordText } from './features/openable.js';
 import type { Encoding } from './library/decode.js';
 import { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
@@ -151,6 +151,12 @@ class Server {
         maxLength: this.settings.hover.maxLength,
         folders: this.readsPaths ? 'paths' : 'uris',
       }),
+      renameOptions: () => ({
+        locale: this.locale,
+        takesDocumentChanges: client.takesDocumentChanges,
+        takesChangeAnnotations: client.takesChangeAnnotations,
+        isEditable: this.editableTexts(),
+      }),
       settings: () => this.settings,
       hasEditorCommands: client.options.editorCommands === true,
     });
@@ -173,6 +179,7 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...REQUEST_CAPABILITIES,
+        renameProvider: client.preparesRename ? { prepareProvider: true } : true,
         ...DIAGNOSTIC_CAPABILITIES,
       },
       serverInfo: { name: 'tiaowen', version: this.host.version },
@@ -263,6 +270,13 @@ class Server {
       en: `${entry} in the setting tiaowen.library.folders cannot be read: in a browser the folders of the library are given as URIs, as vscode-vfs://github/…`,
     });
     return undefined;
+  }
+
+  /** Which documents may be changed along with another one: regulations of the workspace, and texts not saved yet. */
+  private editableTexts(): (document: RegulationDocument) => boolean {
+    const ofWorkspace = new Set(this.files.workspaceUris);
+    return ({ uri }) =>
+      (ofWorkspace.has(uri) && isOpenable({ uri }) && !isWordText(uri)) || uri.startsWith('untitled:');
   }
 
   /** Whether there are files of this machine; in a browser there are none. */

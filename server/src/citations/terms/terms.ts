@@ -134,16 +134,19 @@ export class Terms {
     return use && { ...use, isDefinition: false };
   }
 
+  /** All definitions of a name, in text order. */
+  named(name: string): readonly Term[] {
+    return this.byName.get(name) ?? [];
+  }
+
   /**
    * A term with all that defines the same one: what it is short for and what it means, what is counted among it, and where
    * 前款所称 explains it. In text order.
    */
   definitionsOf(term: Term): Term[] {
-    const outer =
-      this.byName.get(term.name)?.find((other) => hasSameScope(other, term) || isPartOf(term, other)) ?? term;
-    return (this.byName.get(term.name) ?? []).filter(
-      (other) => other === term || hasSameScope(other, outer) || isPartOf(other, outer),
-    );
+    const named = this.named(term.name);
+    const outer = named.find((other) => hasSameScope(other, term) || isPartOf(term, other)) ?? term;
+    return named.filter((other) => other === term || hasSameScope(other, outer) || isPartOf(other, outer));
   }
 
   /** All places but the definitions where a term is used, whichever of its definitions is the nearest. In text order. */
@@ -228,6 +231,11 @@ export function hasSameScope({ scope }: Term, other: Term): boolean {
     scope.length === other.scope.length &&
     scope.every(({ start, end }, index) => start === other.scope[index]?.start && end === other.scope[index].end)
   );
+}
+
+/** Whether there is a place where both terms hold. */
+export function overlap({ scope }: Term, other: Term): boolean {
+  return scope.some((one) => other.scope.some(({ start, end }) => one.start < end && one.end > start));
 }
 
 /** Whether a term only explains, in its own article, what another one of its name means. */

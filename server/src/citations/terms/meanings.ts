@@ -58,7 +58,7 @@ const CLAUSE =
   /应当|不得|可以|必须|规定|依照|按照|违反|情形|是否|下列|以下|认定|用语|^(?:本|该|其(?!他)|此|这|上述|所|对(?!外)|在|由|依|按|根据|因|但|如|则|并|其中|前[款条项])|的$/;
 const TAIL = /(?:的含义|的范围|一词|范围内|等)$/;
 /** Names that a text need not repeat in these very words: a description, several things in one, all that is left over. */
-const INEXACT = /的|、|至|和|与|或|及|[（(]|^其他|^有关|^各/;
+const INEXACT = /的|、|至|和(?![解平谐])|(?<!参)与|或|(?<!普)及(?!时)|[（(]|^其他|^有关|^各/;
 /** 以上、以下、以内 and “五日” are words of everybody, whatever a law says of them. */
 const NO_TERM =
   /^(?:[以之]?[上下内外前后]|不满|超过|届满|不足|[以、上下内不满超过]+|[一二三四五六七八九十百0-9]+(?:个工作)?[日月年天])$|的规定$/;

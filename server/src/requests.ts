@@ -28,6 +28,7 @@ import { foldingRanges } from './features/foldingRange.js';
 import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
+import { prepareRename, rename, type RenameOptions } from './features/rename.js';
 import { references } from './features/references.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
@@ -80,6 +81,7 @@ export interface RequestContext {
   readonly takesWritten: boolean;
   diagnosticOptions(): DiagnosticOptions;
   hoverOptions(): HoverOptions;
+  renameOptions(): RenameOptions;
   settings(): Settings;
   /** Whether the client runs the commands that `InitializationOptions.editorCommands` speaks of. */
   readonly hasEditorCommands: boolean;
@@ -130,6 +132,14 @@ export function registerRequests(connection: Connection, context: RequestContext
   connection.onHover(
     about('hover', null, (document, { position }) =>
       hover(library, document, placed(position), context.hoverOptions()),
+    ),
+  );
+  connection.onPrepareRename(
+    about('prepareRename', null, (document, { position }) => prepareRename(library, document, placed(position))),
+  );
+  connection.onRenameRequest(
+    about('rename', null, (document, { position, newName }) =>
+      rename(library, document, placed(position), newName, context.renameOptions()),
     ),
   );
   connection.onDocumentHighlight(

@@ -20,7 +20,7 @@ import { DIAGNOSTIC_CAPABILITIES, registerDiagnosticsPull } from './diagnosticsP
 import { DiagnosticsPublisher } from './diagnosticsPublisher.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
 import type { Locale } from './features/locale.js';
-import { isOpenable } from './features/openable.js';
+import { isOpenable, isWordText } from './features/openable.js';
 import type { Encoding } from './library/decode.js';
 import { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
@@ -168,6 +168,12 @@ class Server {
         maxLength: this.settings.hover.maxLength,
         folders: this.readsPaths ? 'paths' : 'uris',
       }),
+      renameOptions: () => ({
+        locale: this.locale,
+        takesDocumentChanges: client.takesDocumentChanges,
+        takesChangeAnnotations: client.takesChangeAnnotations,
+        isEditable: ({ uri }) => this.mayChange(uri),
+      }),
       settings: () => this.settings,
       hasEditorCommands: client.options.editorCommands === true,
     });
@@ -190,6 +196,7 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...REQUEST_CAPABILITIES,
+        renameProvider: client.preparesRename ? { prepareProvider: true } : true,
         ...DIAGNOSTIC_CAPABILITIES,
       },
       serverInfo: { name: 'tiaowen', version: this.host.version },
@@ -289,6 +296,7 @@ class Server {
 
   /** Whether a text is the user's: of the workspace, or open and of no folder of the library. */
   private mayChange(uri: string): boolean {
+    if (isWordText(uri)) return false;
     if (this.files.isOfWorkspace(uri)) return true;
     return this.library.isOpen(uri) && !this.files.isOfSource(uri) && !this.corpusUris.has(uri);
   }

@@ -15,6 +15,9 @@ import { nonCanonical } from './numbering/nonCanonical.js';
 import { order } from './numbering/order.js';
 import { emptyArticle } from './structure/emptyArticle.js';
 import { emptyHeading } from './structure/emptyHeading.js';
+import { definedTwice } from './terms/definedTwice.js';
+import { unused } from './terms/unused.js';
+import { usedBeforeDefined } from './terms/usedBeforeDefined.js';
 import { residue } from './text/residue.js';
 import { mismatch } from './toc/mismatch.js';
 
@@ -38,6 +41,9 @@ export const CHECKS: readonly Check[] = [
   undefinedAlias,
   unknownTitle,
   notInLibrary,
+  unused,
+  definedTwice,
+  usedBeforeDefined,
 ];
 
 /** The severity that a check's findings are reported with; `off` leaves the check out. */

@@ -105,6 +105,7 @@ function placesAt(library: Library, document: RegulationDocument, offset: number
       return [{ document, node: subject.node }];
     case 'entry':
       return [];
+    case 'term':
     case undefined: {
       const node = nodeAtCaret(document, offset).enclosing('article', 'clause');
       return node ? [{ document, node }] : [];

@@ -5,6 +5,7 @@ import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { isOpenable } from './openable.js';
 import { locationOf, namingSpan } from './positions.js';
 import { subjectAt, type Subject } from './subject.js';
+import { mainDefinition } from './terms.js';
 
 /** Where something stands, as spans of a document. */
 interface Destination {
@@ -17,7 +18,7 @@ interface Destination {
 
 /**
  * Where what the caret is on leads: a citation to each provision it names, a title or short name to the instrument, a
- * line of the table of contents to its heading. A number, a heading, a title and the definition of a short name lead to
+ * line of the table of contents to its heading, a term to where it is defined. A number, a heading, a title and the definition of a short name lead to
  * themselves, which editors take as the question who cites them.
  *
  * @param linkSupport whether the client takes links; else it gets the places only
@@ -55,6 +56,11 @@ function destinationsOf(library: Library, document: RegulationDocument, subject:
     }
     case 'alias':
       return [{ document, whole: subject.alias.clause, naming: subject.alias.definition }];
+    case 'term': {
+      const { term } = subject;
+      const { definition, span } = subject.isDefinition ? term : mainDefinition(document, term);
+      return [{ document, whole: definition, naming: span }];
+    }
     case 'title':
       return [titleOf(document)];
     case 'provision':

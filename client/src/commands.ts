@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE_ID, SHOW_REFERENCES } from '../../server/src/protocol';
 import { CORPUS_URIS } from './corpusFileSystem';
+import { draftingCommands } from './drafting';
 import { localized } from './l10n';
 import { openProvision } from './openProvision';
 import { OPEN_PROVISION } from './provisionLinks';
@@ -15,6 +16,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     'tiaowen.treatAsRegulation': treatAsRegulation,
     'tiaowen.restartServer': () => restartServer(client),
     'tiaowen.showOutput': () => client.outputChannel.show(),
+    ...draftingCommands(client),
     [OPEN_PROVISION]: openProvision,
     [SHOW_REFERENCES]: (...args) => showReferences(client, args),
   };

@@ -16,6 +16,10 @@ const MESSAGES = {
     zh: '没有打开的文件，不能作为法规文本。',
     en: 'No file is open that could be treated as regulation text.',
   },
+  nothingToDraft: {
+    zh: '当前没有可以改动的法规文本。',
+    en: 'No regulation text that could be changed is at hand.',
+  },
   serverCannotStart: {
     zh: '条文服务不能启动：{0}',
     en: 'The Tiaowen server cannot start: {0}',

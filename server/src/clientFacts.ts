@@ -25,6 +25,14 @@ export interface ClientFacts {
   readonly refreshesTokens: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
+  /** Takes edits with the versions of the documents that they are for. */
+  readonly documentChanges: boolean;
+  /** Asks before it makes edits that want that. */
+  readonly changeAnnotations: boolean;
+  /** Fetches the edit of a code action when it is chosen. */
+  readonly resolvesCodeActions: boolean;
+  /** Shows a document at a place when the server asks for it. */
+  readonly showsDocuments: boolean;
 }
 
 /** Reads the initialize request. Whatever a client does not say it can, it is not asked to do. */
@@ -49,6 +57,12 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    resolvesCodeActions:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    showsDocuments: params.capabilities.window?.showDocument?.support === true,
   };
 }
 

@@ -56,6 +56,23 @@ export interface WordTextChangedParams {
 /** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES = 'tiaowen.showReferences';
 
+/**
+ * Command of the server that changes the structure of an open text: `[uri: string, operation: DraftOperation, place?:
+ * Position | Range]`. It sends its edit, and where the caret goes, by itself.
+ */
+export const DRAFT = 'tiaowen.server.draft';
+/** 整理编号 (of a range only its numbers), and the operations on the provision at a position. */
+export type DraftOperation =
+  | 'renumber'
+  | 'insertArticle'
+  | 'insertParagraph'
+  | 'insertItem'
+  | 'removeProvision'
+  | 'moveUp'
+  | 'moveDown'
+  | 'split'
+  | 'merge';
+
 /** Request, server → client: the bytes of a file. */
 export const READ_FILE = 'tiaowen/readFile';
 export interface ReadFileParams {

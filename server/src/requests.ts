@@ -11,12 +11,14 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Diagnoser } from './diagnoser.js';
+import type { Drafter } from './drafter.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.js';
 import { codeActions } from './features/codeAction.js';
 import { codeLenses, resolveCodeLens } from './features/codeLens.js';
 import { COMPLETION_TRIGGERS, completions, resolveCompletion } from './features/completion.js';
 import { definition } from './features/definition.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
+import { draftingActions, FIX_NUMBERING, type NumberingActionData } from './features/draftingActions.js';
 import { documentHighlights } from './features/documentHighlight.js';
 import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
 import { documentSymbols } from './features/documentSymbol.js';
@@ -32,7 +34,7 @@ import { workspaceSymbols } from './features/workspaceSymbol.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
-import type { Settings } from './protocol.js';
+import { DRAFT, type Settings } from './protocol.js';
 
 /** What the server can be asked for, beside diagnostics (diagnosticsPull.ts). */
 export const REQUEST_CAPABILITIES: ServerCapabilities = {
@@ -45,7 +47,11 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   documentHighlightProvider: true,
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, FIX_NUMBERING, CodeActionKind.RefactorRewrite],
+    resolveProvider: true,
+  },
+  executeCommandProvider: { commands: [DRAFT] },
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
   codeLensProvider: { resolveProvider: true },
@@ -66,6 +72,8 @@ export interface RequestContext {
   /** The document of a URI, however it is spelled; undefined where the library has none. */
   document(uri: string): RegulationDocument | undefined;
   readonly takesLinks: boolean;
+  readonly drafter: Drafter;
+  readonly resolvesCodeActions: boolean;
   diagnosticOptions(): DiagnosticOptions;
   hoverOptions(): HoverOptions;
   settings(): Settings;
@@ -121,16 +129,36 @@ export function registerRequests(connection: Connection, context: RequestContext
   connection.onCodeAction(
     about('codeAction', [], (document, params) => {
       const { problems } = diagnoser.diagnose(document);
-      return codeActions(
-        library,
+      const range = placedRange(params.range);
+      const fixes = codeActions(library, document, problems, range, params.context, context.diagnosticOptions());
+      const { drafter } = context;
+      const isWrong =
+        drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));
+      const actions = draftingActions(
         document,
-        problems,
-        placedRange(params.range),
+        document.offsetAt(range.start),
         params.context,
-        context.diagnosticOptions(),
+        isWrong,
+        DRAFT,
+        locale(),
       );
+      if (context.resolvesCodeActions) return [...fixes, ...actions];
+      // Without a second request the edit has to come with the first one.
+      const whole = actions.map((action) =>
+        action.kind === FIX_NUMBERING ? { ...action, edit: drafter.numberingEdit(document) } : action,
+      );
+      return [...fixes, ...whole];
     }),
   );
+  connection.onCodeActionResolve(
+    answering(log, 'codeAction/resolve', (action) => {
+      const document = documentOf((action.data as NumberingActionData | undefined)?.uri ?? '');
+      return document && action.kind === FIX_NUMBERING
+        ? { ...action, edit: context.drafter.numberingEdit(document) }
+        : action;
+    }),
+  );
+  connection.onExecuteCommand(answering(log, 'executeCommand', (params) => context.drafter.execute(params)));
   connection.languages.semanticTokens.on(
     about('semanticTokens', NO_TOKENS, (document) => semanticTokens(library, document)),
   );

@@ -15,6 +15,7 @@ import { ClientFiles, FilesByScheme } from './clientFiles.js';
 import { DEFAULT_SETTINGS, readSettings } from './configuration.js';
 import { CORPUS } from './corpus.js';
 import { Diagnoser } from './diagnoser.js';
+import { Drafter } from './drafter.js';
 import { DIAGNOSTIC_CAPABILITIES, registerDiagnosticsPull } from './diagnosticsPull.js';
 import { DiagnosticsPublisher } from './diagnosticsPublisher.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
@@ -90,7 +91,9 @@ class Server {
   private readonly files: WorkspaceFiles;
   private readonly upkeep: LibraryUpkeep;
   private readonly diagnoser: Diagnoser;
+  private readonly drafter: Drafter;
   private readonly publisher: DiagnosticsPublisher;
+  private readonly corpusUris = new Set<string>();
   private settings: Settings = DEFAULT_SETTINGS;
   private workspaceFolders: readonly string[];
 
@@ -119,6 +122,15 @@ class Server {
       () => ({ ...this.diagnosticOptions(), severityOf: severitiesOf(this.settings.checks.severity) }),
       (error, code) => this.log.fault(code, error),
     );
+    this.drafter = new Drafter(
+      connection,
+      this.library,
+      client,
+      (uri) => this.library.document(this.spellings.of(uri)),
+      (uri) => this.mayChange(uri),
+      this.log,
+      locale,
+    );
     this.publisher = new DiagnosticsPublisher(
       connection,
       client,
@@ -145,6 +157,8 @@ class Server {
       log,
       document,
       takesLinks: client.takesLinks,
+      drafter: this.drafter,
+      resolvesCodeActions: client.resolvesCodeActions,
       diagnosticOptions: () => this.diagnosticOptions(),
       hoverOptions: () => ({
         locale: this.locale,
@@ -270,11 +284,18 @@ class Server {
     return this.host.localFiles !== undefined;
   }
 
+  /** Whether a text is the user's: of the workspace, or open and of no folder of the library. */
+  private mayChange(uri: string): boolean {
+    if (this.files.isOfWorkspace(uri)) return true;
+    return this.library.isOpen(uri) && !this.files.isOfSource(uri) && !this.corpusUris.has(uri);
+  }
+
   private textChanged(text: TextDocument): void {
     const isNew = !this.library.isOpen(text.uri);
     if (isNew) this.spellAsEditor(text.uri);
     const before = this.library.document(text.uri);
     const after = this.library.setOpen(text);
+    this.drafter.history.changed(after);
     this.publisher.replaced(before, after);
     if (isNew) this.publisher.opened(after);
     else {
@@ -286,6 +307,7 @@ class Server {
   private textClosed(uri: string): void {
     const before = this.library.document(uri);
     this.library.close(uri);
+    this.drafter.history.closed(uri);
     this.publisher.replaced(before, this.library.document(uri));
     this.publisher.closed(uri);
   }
@@ -316,6 +338,7 @@ class Server {
     for (const { name, text, identity } of CORPUS) {
       const uri = uriBelow(folder ?? `${CORPUS_SCHEME}:`, name);
       this.spellings.adopt(uri);
+      this.corpusUris.add(uri);
       this.library.putFile(RegulationDocument.of(uri, text, identity));
     }
   }

@@ -54,6 +54,16 @@ export class WorkspaceFiles {
     return keys.map((key) => this.spellings.of(key));
   }
 
+  /** Whether a file is the workspace's own, where it is a regulation by its name. */
+  isOfWorkspace(uri: string): boolean {
+    return this.sourceFolders.isOfWorkspace(uriKey(uri));
+  }
+
+  /** Whether a file lies in a folder that texts are taken from. */
+  isOfSource(uri: string): boolean {
+    return this.sourceFolders.has(uriKey(uri));
+  }
+
   /** How many texts are in the library from here. */
   get count(): number {
     return this.loaded.size;

@@ -12,8 +12,10 @@ describe('commands', () => {
     const commands = await vscode.commands.getCommands(true);
     const own = commands.filter((command) => command.startsWith('tiaowen.')).sort();
     for (const name of [
+      'insertArticle',
       'openCorpus',
       'openProvision',
+      'renumber',
       'restartServer',
       'showOutput',
       'showReferences',

@@ -13,6 +13,11 @@ import { formatArticleNumber, formatNumeral, NUMERAL } from '../syntax/numerals.
 
 /** 前两款, 本条, 该项: what a relative citation begins with; its numeral counts, it numbers nothing. */
 const HEAD = new RegExp(`^(?:前[${NUMERAL}]*|上|本|该|同)(?:分编|编|章|节|条|款|项|目)`);
+/** Whether a citation counts from where it stands: 前条, 本条第二款. */
+export function isRelative(written: string): boolean {
+  return HEAD.test(written);
+}
+
 /** Such a head behind other steps: 第十条前两款. */
 const TAIL = new RegExp(`前[${NUMERAL}]*(?:款|项)$`);
 /** The number of one step, with its unit where that stands behind it. */

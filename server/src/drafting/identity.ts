@@ -45,9 +45,22 @@ export class Identity {
    */
   after(node: SyntaxNode): readonly SyntaxNode[] {
     const itself = this.later.get(node);
-    if (itself) return [itself];
+    if (itself) return node.kind === 'article' ? [itself, ...this.splitOff(node, itself)] : [itself];
     const parts = node.children.map((child) => this.after(child));
     return parts.length > 0 && parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
+  }
+
+  /** The new articles right behind one that hold what was in it: it was split. */
+  private splitOff(node: SyntaxNode, itself: SyntaxNode): SyntaxNode[] {
+    const parts: SyntaxNode[] = [];
+    const siblings = itself.parent?.children ?? [];
+    for (let index = itself.index + 1; index < siblings.length; index++) {
+      const next = siblings[index];
+      if (next?.kind !== 'article' || this.earlier.has(next)) break;
+      if (!next.children.some((child) => this.earlier.get(child)?.parent === node)) break;
+      parts.push(next);
+    }
+    return parts;
   }
 
   /** Where words of the earlier version are in the later one, if they still stand one after the other. */

@@ -4,7 +4,7 @@ import { titleKey } from '../citations/titles.js';
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
-import { ownName, withNumbers, wordsFor } from './citationWords.js';
+import { isRelative, ownName, withNumbers, wordsFor } from './citationWords.js';
 import { applied, inOrder, type Edit } from './edits.js';
 import { copyOf, FinalText } from './finalText.js';
 import { Identity } from './identity.js';
@@ -20,6 +20,8 @@ export interface Draft {
   /** The text as it stands; the same as `before` where only its numbers are to be put right. */
   readonly after: RegulationDocument;
   readonly map: TextMap;
+  /** Which of its numbers are to be put right, by their places in `after`; all, where it is absent. */
+  readonly renumbers?: (mark: Span) => boolean;
 }
 
 /** What makes the numbers of texts right, with every citation of what has got another number. */
@@ -30,6 +32,10 @@ export interface Renumbering {
   /** How many citations are written anew. */
   readonly citations: number;
 }
+
+/** The own name of an instrument in front of a citation. */
+const NAMED_BEFORE = /本(?:法典?|条例|规定|办法|细则|规则|决定)$/;
+const LONGEST_NAME = 4;
 
 /** How often citations are written anew until they say what they are to say. */
 const MOST_ATTEMPTS = 4;
@@ -347,9 +353,12 @@ class Renumberer {
     const inText = [...nodes].sort((a, b) => a.full.start - b.full.start);
     const isOwn = citation.mentions[0]?.doc === 'self';
     const home = isOwn ? targetOf(text.final.document.tree.nodeAt(citation.final.start)) : undefined;
+    const written = text.after.text.slice(citation.span.start, citation.span.end);
+    // 本条例 stands in front already, or is not said where an article is named: 第三条.
     const isNamed =
       !isOwn ||
-      /本(?:法典?|条例|规定|办法|细则|规则|决定)$/.test(text.after.text.slice(0, citation.span.start).slice(-4));
+      !isRelative(written) ||
+      NAMED_BEFORE.test(text.after.text.slice(Math.max(0, citation.span.start - LONGEST_NAME), citation.span.start));
     const words = wordsFor(inText.map(targetOf), isNamed ? undefined : home, isNamed ? '' : ownName(text.after.title));
     return words || undefined;
   }
@@ -382,9 +391,10 @@ class Renumberer {
   }
 }
 
-function textOf({ before, after, map }: Draft, isEditable: boolean, isDraft = true): Text {
+function textOf({ before, after, map, renumbers }: Draft, isEditable: boolean, isDraft = true): Text {
   const identity = new Identity(before.tree, after.tree, map);
-  const numbering = isDraft ? numberingEdits(after, identity) : [];
+  const all = isDraft ? numberingEdits(after, identity) : [];
+  const numbering = renumbers ? all.filter(({ span }) => renumbers(span)) : all;
   const final = new FinalText(after, after.text, TextMap.same(after.text.length));
   return { before, after, identity, numbering, isEditable, citations: [], final };
 }

@@ -1,0 +1,164 @@
+import {
+  MessageType,
+  ShowMessageNotification,
+  type Connection,
+  type ExecuteCommandParams,
+  type Position,
+  type Range,
+  type ShowMessageParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Message } from './checks/check.js';
+import { isRefusal, type Change } from './drafting/operations/operation.js';
+import { OPERATIONS, type OperationName } from './drafting/operations/operations.js';
+import { DraftHistory } from './drafting/history.js';
+import { perform, type Performed } from './drafting/perform.js';
+import type { Draft } from './drafting/renumber.js';
+import type { Report } from './drafting/reports.js';
+import { say, type Locale } from './features/locale.js';
+import { isWordText } from './features/openable.js';
+import { workspaceEdit, type EditCapabilities } from './features/workspaceEdit.js';
+import type { RegulationDocument } from './library/document.js';
+import type { Library } from './library/library.js';
+import type { Log } from './log.js';
+import { DRAFT, type DraftOperation } from './protocol.js';
+import { readableUri } from './uris.js';
+
+/** What the client can do, as far as operations depend on it. */
+export interface DraftingClient extends EditCapabilities {
+  readonly showsDocuments: boolean;
+}
+
+/** How many of the citations left open a message names; the rest stands in the log. */
+const MOST_NAMED = 3;
+
+/** Performs the operations that change the structure of texts, for a client. */
+export class Drafter {
+  readonly history = new DraftHistory();
+
+  /**
+   * @param document finds the document of a URI, however it is spelled
+   * @param mayChange whether a text is the user's, and not one of a library
+   */
+  constructor(
+    private readonly connection: Connection,
+    private readonly library: Library,
+    private readonly client: DraftingClient,
+    private readonly document: (uri: string) => RegulationDocument | undefined,
+    private readonly mayChange: (uri: string) => boolean,
+    private readonly log: Log,
+    private readonly locale: () => Locale,
+  ) {}
+
+  /** Runs the command {@link DRAFT}: `[uri, operation, position or range]`. */
+  async execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<void> {
+    if (command !== DRAFT) return;
+    const [uri, operation, place] = args as [string, DraftOperation, (Position | Range)?];
+    const document = this.document(uri);
+    if (!document || !this.library.isOpen(document.uri) || !this.isChangeable(document.uri)) {
+      this.tell({ zh: '这里没有可以改动的法规文本', en: 'there is no regulation text here that can be changed' });
+      return;
+    }
+    if (operation === 'renumber') await this.renumber(document, place);
+    else if (operation in OPERATIONS) await this.operate(document, operation, place);
+    else this.tell({ zh: `没有这个操作：${operation}`, en: `there is no such operation: ${String(operation)}` });
+  }
+
+  /** The edit of 整理编号, as a code action has it. */
+  numberingEdit(document: RegulationDocument): WorkspaceEdit {
+    const performed = this.perform(this.history.draftOf(document), { edits: [], caret: 0 });
+    this.history.expect(document.uri, performed.text);
+    this.logReports(document.uri, performed);
+    return this.editOf(document, performed);
+  }
+
+  private async operate(
+    document: RegulationDocument,
+    operation: OperationName,
+    place: Position | Range | undefined,
+  ): Promise<void> {
+    const offset = document.offsetAt(startOf(place));
+    const change = OPERATIONS[operation](document, offset);
+    if (isRefusal(change)) this.tell(change.refused);
+    else await this.apply(document, this.perform(this.history.draftOf(document), change), true);
+  }
+
+  private async renumber(document: RegulationDocument, place: Position | Range | undefined): Promise<void> {
+    const draft = this.history.draftOf(document);
+    const selected = place && 'start' in place ? selectionIn(document, place) : undefined;
+    const performed = this.perform({ ...draft, ...selected }, { edits: [], caret: 0 });
+    const open = performed.reports.filter(({ isOpen }) => isOpen).length;
+    if (performed.edits.size === 0 && open === 0) {
+      this.tell({ zh: '编号和引用都没有需要整理的', en: 'numbers and citations are right' });
+    } else await this.apply(document, performed, false);
+  }
+
+  private perform(draft: Draft, change: Change): Performed {
+    return perform(this.library, draft, change, ({ uri }) => this.isChangeable(uri));
+  }
+
+  private isChangeable(uri: string): boolean {
+    return !isWordText(uri) && this.mayChange(uri);
+  }
+
+  private editOf({ uri }: RegulationDocument, { edits }: Performed): WorkspaceEdit {
+    return workspaceEdit(this.library, uri, edits, this.client, this.locale());
+  }
+
+  private async apply(document: RegulationDocument, performed: Performed, withCaret: boolean): Promise<void> {
+    const { uri } = document;
+    const edit = this.editOf(document, performed);
+    if (performed.edits.size > 0) {
+      this.history.expect(uri, performed.text);
+      const { applied } = await this.connection.workspace.applyEdit({ edit });
+      if (!applied) return this.tell({ zh: '没有改动：文本已有变化，或者没有确认', en: 'nothing was changed' });
+    }
+    if (withCaret && this.client.showsDocuments) {
+      const caret = TextDocument.create(uri, '', 0, performed.text).positionAt(performed.caret);
+      await this.connection.window.showDocument({ uri, takeFocus: true, selection: { start: caret, end: caret } });
+    }
+    this.logReports(uri, performed);
+    this.tellReports(uri, performed);
+  }
+
+  private tellReports(uri: string, performed: Performed): void {
+    const open = performed.reports.filter(({ isOpen }) => isOpen);
+    if (open.length === 0) return;
+    const named = open.slice(0, MOST_NAMED).map((report) => this.placed(report, uri, performed));
+    const count = String(open.length);
+    this.tell({
+      zh: `有 ${count} 处引用需要人工确认：${named.map(({ zh }) => zh).join('；')}${open.length > MOST_NAMED ? '……' : ''}`,
+      en: `${count} citations are left to be decided: ${named.map(({ en }) => en).join('; ')}`,
+    });
+  }
+
+  private logReports(uri: string, performed: Performed): void {
+    for (const report of performed.reports) this.log.info(this.placed(report, uri, performed));
+  }
+
+  /** A report with its place, in lines as editors count them. */
+  private placed({ uri, span, message }: Report, changed: string, { text }: Performed): Message {
+    const lines = uri === changed ? TextDocument.create(uri, '', 0, text) : this.library.document(uri)?.textDocument;
+    const line = String((lines?.positionAt(span.start).line ?? 0) + 1);
+    const name = readableUri(uri).replace(/^.*[/\\]/, '');
+    return { zh: `${name} 第 ${line} 行：${message.zh}`, en: `${name}, line ${line}: ${message.en}` };
+  }
+
+  private tell(message: Message): void {
+    // A notification: nobody waits for an answer.
+    const params: ShowMessageParams = { type: MessageType.Warning, message: say(this.locale(), message) };
+    void this.connection.sendNotification(ShowMessageNotification.type, params);
+  }
+}
+
+function startOf(place: Position | Range | undefined): Position {
+  if (!place) return { line: 0, character: 0 };
+  return 'start' in place ? place.start : place;
+}
+
+/** Only the numbers in a selection are put right; an empty one means the whole text. */
+function selectionIn(document: RegulationDocument, { start, end }: Range): Pick<Draft, 'renumbers'> | undefined {
+  const [from, to] = [document.offsetAt(start), document.offsetAt(end)];
+  return from === to ? undefined : { renumbers: (mark) => mark.start >= from && mark.end <= to };
+}

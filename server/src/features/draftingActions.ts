@@ -1,0 +1,68 @@
+import { CodeActionKind, type CodeAction, type CodeActionContext } from 'vscode-languageserver';
+import type { Message } from '../checks/check.js';
+import { OPERATIONS, type OperationName } from '../drafting/operations/operations.js';
+import { isRefusal, provisionAt } from '../drafting/operations/operation.js';
+import type { RegulationDocument } from '../library/document.js';
+import { say, type Locale } from './locale.js';
+import { isWordText } from './openable.js';
+
+/** 整理编号, as an editor may run it when a text is saved. */
+export const FIX_NUMBERING = `${CodeActionKind.SourceFixAll}.numbering`;
+
+/** Names of the operations, for people. */
+const TITLES: Readonly<Record<OperationName, Message>> = {
+  insertArticle: { zh: '在后面插入条', en: 'Insert an article behind' },
+  insertParagraph: { zh: '在后面插入款', en: 'Insert a paragraph behind' },
+  insertItem: { zh: '在后面插入项', en: 'Insert an item behind' },
+  removeProvision: { zh: '删除本条、款、项', en: 'Delete the provision' },
+  moveUp: { zh: '上移', en: 'Move up' },
+  moveDown: { zh: '下移', en: 'Move down' },
+  split: { zh: '在光标处拆分', en: 'Split at the caret' },
+  merge: { zh: '与后一条、项合并', en: 'Merge with the next' },
+};
+
+/** What code actions say of themselves, so that their edit can be made when one of them is chosen. */
+export interface NumberingActionData {
+  readonly uri: string;
+}
+
+/**
+ * The actions that change the structure of a text: 整理编号, and the operations on the provision at the caret, which run
+ * as a command, because the caret goes along.
+ *
+ * @param offset of the caret
+ * @param needsNumbering whether numbers or citations are known not to be right
+ * @param command the command of the server that performs an operation: `[uri, operation, position]`
+ */
+export function draftingActions(
+  document: RegulationDocument,
+  offset: number,
+  { only }: Pick<CodeActionContext, 'only'>,
+  needsNumbering: boolean,
+  command: string,
+  locale: Locale,
+): CodeAction[] {
+  if (isWordText(document.uri)) return [];
+  const actions: CodeAction[] = [];
+  const { uri } = document;
+  const position = document.rangeOf({ start: offset, end: offset }).start;
+  if (only ? only.some((kind) => includes(kind, FIX_NUMBERING)) : needsNumbering) {
+    const data: NumberingActionData = { uri };
+    actions.push({ title: say(locale, { zh: '整理编号', en: 'Renumber' }), kind: FIX_NUMBERING, data });
+  }
+  const isAsked = !only || only.some((kind) => includes(kind, CodeActionKind.RefactorRewrite));
+  if (!isAsked || !provisionAt(document, offset, 'article', 'clause')) return actions;
+  for (const name of Object.keys(OPERATIONS) as OperationName[]) {
+    // What is refused here is not offered.
+    if (isRefusal(OPERATIONS[name](document, offset))) continue;
+    const title = say(locale, TITLES[name]);
+    const kind = `${CodeActionKind.RefactorRewrite}.${name}`;
+    actions.push({ title, kind, command: { title, command, arguments: [uri, name, position] } });
+  }
+  return actions;
+}
+
+/** Whether who asks for a kind asks for another one: kinds are hierarchical. */
+function includes(asked: string, kind: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}

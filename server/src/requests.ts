@@ -23,9 +23,11 @@ import { documentHighlights } from './features/documentHighlight.js';
 import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
 import { documentSymbols } from './features/documentSymbol.js';
 import { foldingRanges } from './features/foldingRange.js';
+import { formatting } from './features/formatting.js';
 import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
+import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
 import { references } from './features/references.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
@@ -52,6 +54,9 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
     resolveProvider: true,
   },
   executeCommandProvider: { commands: [DRAFT] },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: ON_TYPE_TRIGGER },
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
   codeLensProvider: { resolveProvider: true },
@@ -214,6 +219,19 @@ export function registerRequests(connection: Connection, context: RequestContext
   connection.onCompletionResolve(
     answering(log, 'completionItem/resolve', (item) =>
       resolveCompletion(library, item, documentOf, context.hoverOptions()),
+    ),
+  );
+  connection.onDocumentFormatting(
+    about('formatting', [], (document) => formatting(document, context.settings().format)),
+  );
+  connection.onDocumentRangeFormatting(
+    about('rangeFormatting', [], (document, { range }) =>
+      formatting(document, context.settings().format, placedRange(range)),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    about('onTypeFormatting', [], (document, { position, ch }) =>
+      ch === ON_TYPE_TRIGGER && context.settings().format.onType ? onTypeFormatting(document, placed(position)) : [],
     ),
   );
   connection.onWorkspaceSymbol(

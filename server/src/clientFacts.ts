@@ -31,6 +31,8 @@ export interface ClientFacts {
   readonly changeAnnotations: boolean;
   /** Fetches the edit of a code action when it is chosen. */
   readonly resolvesCodeActions: boolean;
+  /** Leads through the gaps of a completed text. */
+  readonly takesSnippets: boolean;
   /** Shows a document at a place when the server asks for it. */
   readonly showsDocuments: boolean;
 }
@@ -57,6 +59,7 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     resolvesCodeActions:

@@ -79,6 +79,7 @@ export interface RequestContext {
   readonly takesLinks: boolean;
   readonly drafter: Drafter;
   readonly resolvesCodeActions: boolean;
+  readonly takesSnippets: boolean;
   diagnosticOptions(): DiagnosticOptions;
   hoverOptions(): HoverOptions;
   settings(): Settings;
@@ -213,7 +214,7 @@ export function registerRequests(connection: Connection, context: RequestContext
   );
   connection.onCompletion(
     about('completion', null, (document, { position }) =>
-      completions(library, document, placed(position), locale(), hasEditorCommands),
+      completions(library, document, placed(position), locale(), hasEditorCommands, context.takesSnippets),
     ),
   );
   connection.onCompletionResolve(

@@ -158,6 +158,7 @@ class Server {
       document,
       takesLinks: client.takesLinks,
       drafter: this.drafter,
+      takesSnippets: client.takesSnippets,
       resolvesCodeActions: client.resolvesCodeActions,
       diagnosticOptions: () => this.diagnosticOptions(),
       hoverOptions: () => ({

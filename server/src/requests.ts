@@ -29,6 +29,7 @@ import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
 import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
 import { references } from './features/references.js';
+import { FIX_RESIDUE, residueActions } from './features/residueActions.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
@@ -50,7 +51,7 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   documentHighlightProvider: true,
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, FIX_NUMBERING, CodeActionKind.RefactorRewrite],
+    codeActionKinds: [CodeActionKind.QuickFix, FIX_NUMBERING, FIX_RESIDUE, CodeActionKind.RefactorRewrite],
     resolveProvider: true,
   },
   executeCommandProvider: { commands: [DRAFT] },
@@ -136,7 +137,11 @@ export function registerRequests(connection: Connection, context: RequestContext
     about('codeAction', [], (document, params) => {
       const { problems } = diagnoser.diagnose(document);
       const range = placedRange(params.range);
-      const fixes = codeActions(library, document, problems, range, params.context, context.diagnosticOptions());
+      const { format } = context.settings();
+      const fixes = [
+        ...codeActions(library, document, problems, range, params.context, context.diagnosticOptions()),
+        ...residueActions(library, document, problems, range, params.context, format, locale()),
+      ];
       const { drafter } = context;
       const isWrong =
         drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));

@@ -1,4 +1,5 @@
 import { classify, type Line } from '../../syntax/line.js';
+import type { NodeKind } from '../../syntax/structure.js';
 import { SyntaxTree, type SyntaxNode } from '../../syntax/tree.js';
 import { applied, type Edit } from '../edits.js';
 import type { FormattedText, TextLine } from './formattedText.js';
@@ -47,20 +48,37 @@ function marksOf({ kind, numeral, inserted, placeholder, style, rest }: Line): u
   return [kind, numbers, placeholder, style, rest && marksOf(rest)];
 }
 
-/** Whether a text has the same provisions after edits: the kinds, numbers and nesting of all nodes. */
-export function isSameStructure(text: FormattedText, edits: readonly Edit[]): boolean {
+/**
+ * Whether a text has the same provisions after edits: the kinds, numbers and nesting of all nodes.
+ *
+ * @param counts tells the kinds of nodes that are compared
+ */
+export function isSameStructure(
+  text: FormattedText,
+  edits: readonly Edit[],
+  counts: (kind: NodeKind) => boolean = () => true,
+): boolean {
   if (edits.length === 0) return true;
   const after = SyntaxTree.parse(applied(text.text, edits).text);
-  return isAlike(text.tree.root, after.root);
+  return isAlike(text.tree.root, after.root, counts);
 }
 
 /** The table of contents may have gained and lost entries; all other nodes are compared. */
-function isAlike(one: SyntaxNode, other: SyntaxNode): boolean {
+function isAlike(one: SyntaxNode, other: SyntaxNode, counts: (kind: NodeKind) => boolean): boolean {
   if (one.kind !== other.kind || one.number !== other.number) return false;
   if (one.kind === 'contents') return true;
-  if (one.children.length !== other.children.length) return false;
-  return one.children.every((child, index) => {
-    const same = other.children[index];
-    return same !== undefined && isAlike(child, same);
-  });
+  const [children, others] = [countedIn(one, counts), countedIn(other, counts)];
+  return (
+    children.length === others.length &&
+    children.every((child, index) => {
+      const same = others[index];
+      return same !== undefined && isAlike(child, same, counts);
+    })
+  );
+}
+
+/** The children that are compared; of one that is not, those below it. */
+function countedIn(node: SyntaxNode, counts: (kind: NodeKind) => boolean): readonly SyntaxNode[] {
+  if (node.children.every(({ kind }) => counts(kind))) return node.children;
+  return node.children.flatMap((child) => (counts(child.kind) ? [child] : countedIn(child, counts)));
 }

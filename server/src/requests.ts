@@ -5,6 +5,8 @@ import {
   ResponseError,
   type CancellationToken,
   type Connection,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
   type Position,
   type Range,
   type SemanticTokens,
@@ -21,7 +23,7 @@ import type { DiagnosticOptions } from './features/diagnostics.js';
 import { draftingActions, FIX_NUMBERING, type NumberingActionData } from './features/draftingActions.js';
 import { documentHighlights } from './features/documentHighlight.js';
 import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
-import { documentSymbols } from './features/documentSymbol.js';
+import { documentSymbols, writtenSymbols } from './features/documentSymbol.js';
 import { foldingRanges } from './features/foldingRange.js';
 import { formatting } from './features/formatting.js';
 import { hover, type HoverOptions } from './features/hover.js';
@@ -81,6 +83,8 @@ export interface RequestContext {
   readonly drafter: Drafter;
   readonly resolvesCodeActions: boolean;
   readonly takesSnippets: boolean;
+  /** Whether an answer may be `WrittenJson`. */
+  readonly takesWritten: boolean;
   diagnosticOptions(): DiagnosticOptions;
   hoverOptions(): HoverOptions;
   settings(): Settings;
@@ -110,7 +114,12 @@ export function registerRequests(connection: Connection, context: RequestContext
     });
   }
 
-  connection.onDocumentSymbol(about('documentSymbol', [], (document) => documentSymbols(document)));
+  connection.onDocumentSymbol(
+    about<DocumentSymbolParams, DocumentSymbol[]>('documentSymbol', [], (document) =>
+      // The connection hands what is written on to who writes messages, and does not look at it.
+      context.takesWritten ? (writtenSymbols(document) as unknown as DocumentSymbol[]) : documentSymbols(document),
+    ),
+  );
   connection.onFoldingRanges(about('foldingRange', [], (document) => foldingRanges(document)));
   connection.onSelectionRanges(
     about('selectionRange', [], (document, { positions }) => selectionRanges(library, document, positions.map(placed))),

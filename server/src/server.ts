@@ -60,6 +60,8 @@ export interface ServerHost {
   ) => IndexStore | undefined;
   /** URIs of folders of the library beside those of the settings. */
   readonly libraryFolders?: readonly string[];
+  /** Whether the connection writes messages by a `MessageEncoding`. */
+  readonly takesWritten?: boolean;
   /** What the settings `library.encoding` and `language` mean by `auto`. */
   readonly encoding?: Encoding | 'auto';
   readonly locale?: Locale;
@@ -160,6 +162,7 @@ class Server {
       drafter: this.drafter,
       takesSnippets: client.takesSnippets,
       resolvesCodeActions: client.resolvesCodeActions,
+      takesWritten: this.host.takesWritten === true,
       diagnosticOptions: () => this.diagnosticOptions(),
       hoverOptions: () => ({
         locale: this.locale,

@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument, type Range } from 'vscode-languageserver-textdocument';
+import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 
 /**
  * How `TextDocuments` makes the texts of open documents. Each version is an object of its own: what was made from one
@@ -7,21 +7,149 @@ import { TextDocument, type Range } from 'vscode-languageserver-textdocument';
  */
 export const TEXT_VERSIONS = {
   create(uri: string, languageId: string, version: number, text: string): TextDocument {
-    return TextDocument.create(uri, languageId, version, text);
+    return new TextVersion(uri, languageId, version, text, startsIn(text));
   },
 
   /** @param changes one after the other, each in the coordinates that those before it have left */
   update(earlier: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
-    let text = TextDocument.create(earlier.uri, earlier.languageId, version, earlier.getText());
+    const { uri, languageId } = earlier;
+    const text = earlier.getText();
+    const starts = earlier instanceof TextVersion ? earlier.starts : startsIn(text);
+    let after = new TextVersion(uri, languageId, version, text, starts);
     for (const change of changes) {
-      const inside = 'range' in change ? { text: change.text, range: within(text, change.range) } : change;
-      text = TextDocument.update(text, [inside], version);
+      after =
+        'range' in change
+          ? after.with(change.range, change.text)
+          : new TextVersion(uri, languageId, version, change.text, startsIn(change.text));
     }
-    return text;
+    return after;
   },
 };
 
-/** The part of a range that the text has: the library would lose count of the lines over one that lies beyond. */
-function within(text: TextDocument, { start, end }: Range): Range {
-  return { start: text.positionAt(text.offsetAt(start)), end: text.positionAt(text.offsetAt(end)) };
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/**
+ * A version of a text that takes over from the one before where its lines begin, as far as they do; else as
+ * `vscode-languageserver-textdocument` has texts.
+ */
+class TextVersion implements TextDocument {
+  constructor(
+    readonly uri: string,
+    readonly languageId: string,
+    readonly version: number,
+    private readonly text: string,
+    /** Offsets of the lines' beginnings, in text order. */
+    readonly starts: Uint32Array,
+  ) {}
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  getText(range?: Range): string {
+    return range ? this.text.substring(this.offsetAt(range.start), this.offsetAt(range.end)) : this.text;
+  }
+
+  positionAt(offset: number): Position {
+    const within = Math.max(0, Math.min(offset, this.text.length));
+    const line = countUpTo(this.starts, within) - 1;
+    const start = this.starts[line] ?? 0;
+    return { line, character: this.beforeBreak(within, start) - start };
+  }
+
+  offsetAt({ line, character }: Position): number {
+    const start = this.starts[line];
+    if (start === undefined) return line < 0 ? 0 : this.text.length;
+    if (character <= 0) return start;
+    return this.beforeBreak(Math.min(start + character, this.starts[line + 1] ?? this.text.length), start);
+  }
+
+  getLineRange(line: number): Range {
+    if (line < 0) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const last = this.starts.length - 1;
+    return {
+      start: { line: Math.min(line, last), character: 0 },
+      end: this.positionAt((this.starts[line + 1] ?? this.text.length + 1) - 1),
+    };
+  }
+
+  getEOLCharacters(line: number): string {
+    const start = this.starts[line];
+    if (start === undefined) return '';
+    const next = this.starts[line + 1] ?? this.text.length;
+    return this.text.substring(this.beforeBreak(next, start), next);
+  }
+
+  /** The same version with other text in a range; what of the range lies beyond the text is none of it. */
+  with({ start, end }: Range, inserted: string): TextVersion {
+    const [from = 0, to = 0] = [this.offsetAt(start), this.offsetAt(end)].sort((a, b) => a - b);
+    const text = this.text.substring(0, from) + inserted + this.text.substring(to);
+    return new TextVersion(
+      this.uri,
+      this.languageId,
+      this.version,
+      text,
+      changedStarts(this.starts, text, from, to, from + inserted.length),
+    );
+  }
+
+  /** An offset that is not within or behind the break of its line. */
+  private beforeBreak(offset: number, start: number): number {
+    let before = offset;
+    while (before > start && isBreak(this.text.charCodeAt(before - 1))) before--;
+    return before;
+  }
+}
+
+function startsIn(text: string): Uint32Array {
+  return Uint32Array.from([0].concat(startsBetween(text, 0, text.length)));
+}
+
+/**
+ * Where the lines begin behind an edit. Those in front of it, and behind it, begin where they did: what makes a line
+ * begin are the two characters around its beginning.
+ *
+ * @param from where the edit begins
+ * @param to where it ended in the text before
+ * @param end where it ends in the text behind it
+ */
+function changedStarts(starts: Uint32Array, text: string, from: number, to: number, end: number): Uint32Array {
+  const front = from === 0 ? 1 : countUpTo(starts, from - 1);
+  const back = countUpTo(starts, to);
+  const between = startsBetween(text, Math.max(0, from - 1), end);
+  const changed = new Uint32Array(front + between.length + starts.length - back);
+  changed.set(starts.subarray(0, front));
+  changed.set(between, front);
+  const shift = end - to;
+  let at = front + between.length;
+  for (let index = back; index < starts.length; index++) changed[at++] = (starts[index] ?? 0) + shift;
+  return changed;
+}
+
+/** The beginnings of lines behind the breaks that stand between two offsets. */
+function startsBetween(text: string, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at++) {
+    const character = text.charCodeAt(at);
+    if (character === LINE_FEED) found.push(at + 1);
+    else if (character === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED) found.push(at + 1);
+  }
+  return found;
+}
+
+/** How many beginnings are not behind an offset. */
+function countUpTo(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isBreak(character: number): boolean {
+  return character === LINE_FEED || character === CARRIAGE_RETURN;
 }

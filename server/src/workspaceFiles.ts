@@ -1,6 +1,6 @@
 import { FileChangeType, type CancellationToken, type FileEvent } from 'vscode-languageserver';
 import type { Encoding } from './library/decode.js';
-import { isLasting, RegulationDocument, type StoredText } from './library/document.js';
+import { isLasting, RegulationDocument, type KnownCitations } from './library/document.js';
 import { TEXT_EXTENSIONS, type FileAccess } from './library/files.js';
 import type { Library } from './library/library.js';
 import { textOf } from './library/readText.js';
@@ -90,7 +90,8 @@ export class WorkspaceFiles {
     const turns = new Turns();
     for (const source of this.sources) {
       for (const text of source.index?.texts.values() ?? []) {
-        if (!this.loaded.has(keyOf(source, text.name))) changed = this.take(source, text) || changed;
+        const key = keyOf(source, text.name);
+        if (!this.loaded.has(key)) changed = this.take(source, text, key) || changed;
         await turns.pause();
       }
     }
@@ -226,6 +227,7 @@ export class WorkspaceFiles {
    * @param isPartial files may be missing in it
    */
   private async exchange(source: Source, index: TextIndex, isPartial: boolean): Promise<boolean> {
+    if (index === source.index && this.isTaken(source, index)) return false;
     let changed = false;
     const turns = new Turns();
     const keys = new Set<string>();
@@ -234,7 +236,7 @@ export class WorkspaceFiles {
       keys.add(key);
       // What is read from this very index already need not be taken from it once more.
       const isTaken = index === source.index && this.loaded.get(key)?.source === source;
-      changed = (!isTaken && this.take(source, text)) || changed;
+      changed = (!isTaken && this.take(source, text, key)) || changed;
       await turns.pause();
     }
     // A text in memory is of a file that came since the index before was written; it may have gone unnoticed.
@@ -243,6 +245,16 @@ export class WorkspaceFiles {
     changed = this.removeAll((key, loaded) => !keys.has(key) && isOf(key, loaded)) || changed;
     this.setIndex(source, index);
     return changed;
+  }
+
+  /** Whether the texts of a folder that are in the library are exactly those of its index. */
+  private isTaken(source: Source, index: TextIndex): boolean {
+    let count = 0;
+    for (const [key, loaded] of this.loaded) {
+      if (loaded.source === source) count++;
+      else if (!loaded.source && isIn(key, source.folder)) return false;
+    }
+    return count === index.texts.size;
   }
 
   /**
@@ -256,7 +268,7 @@ export class WorkspaceFiles {
       const key = keyOf(source, text.name);
       keys.add(key);
       const loaded = this.loaded.get(key);
-      if (loaded?.source === source) loaded.document.store(storedText(text));
+      if (loaded?.source === source) loaded.document.store(text);
       await turns.pause();
     }
     const changed = this.removeAll((key, loaded) => loaded.source === source && !keys.has(key));
@@ -270,28 +282,27 @@ export class WorkspaceFiles {
   }
 
   /** Takes a text from an index, unless another source has it. */
-  private take(source: Source, text: IndexedText): boolean {
-    const key = keyOf(source, text.name);
+  private take(source: Source, text: IndexedText, key = keyOf(source, text.name)): boolean {
     const loaded = this.loaded.get(key);
     if (loaded?.source && loaded.source !== source) return false;
     if (loaded?.document.identity === text.identity) {
-      loaded.document.store(storedText(text));
+      loaded.document.store(text);
       this.loaded.set(key, { source, document: loaded.document });
       return false;
     }
-    const uri = this.spellings.settle(uriOf(source, text.name));
-    return this.put(key, { source, document: RegulationDocument.stored(uri, storedText(text)) });
+    const uri = this.spellings.settle(uriOf(source, text.name), key);
+    return this.put(key, { source, document: RegulationDocument.stored(uri, text) });
   }
 
   private async newCitations(source: Source, index: TextIndex): Promise<Map<string, CitationsToKeep>> {
     const turns = new Turns();
     const known = new Map<string, CitationsToKeep>();
-    for (const { name, identity, citations } of index.texts.values()) {
+    for (const text of index.texts.values()) {
       await turns.pause();
-      const loaded = this.loaded.get(keyOf(source, name));
-      const made = loaded?.document.identity === identity ? loaded.document.citationsKnown : undefined;
-      if (!loaded || !made || made.against === citations?.against || !isLasting(made)) continue;
-      known.set(name, { ...made, lineWidths: loaded.document.lines.widths });
+      const loaded = this.loaded.get(keyOf(source, text.name));
+      const made = loaded?.document.identity === text.identity ? loaded.document.citationsKnown : undefined;
+      if (!loaded || !made || isSameState(made.against, text.against) || !isLasting(made)) continue;
+      known.set(text.name, { ...made, lineWidths: loaded.document.lines.widths });
     }
     return known;
   }
@@ -347,8 +358,8 @@ export class WorkspaceFiles {
     const earlier = this.loaded.get(key)?.document;
     this.loaded.set(key, loaded);
     this.library.putFile(document);
-    // Now, a text at a time, and not of all texts at once when a title is looked up.
-    void document.facts;
+    // Now, a text at a time, and not of all texts at once when a title is looked up; an index has them at hand.
+    if (!loaded.source) void document.facts;
     return !this.library.isOpen(document.uri) && !(earlier && isSameText(earlier, document));
   }
 
@@ -375,22 +386,23 @@ function isSameText(one: RegulationDocument, other: RegulationDocument): boolean
   return one.identity === other.identity || one.text === other.text;
 }
 
+/** Whether citations were resolved against the same state of the same texts; what was made in a text so is the same. */
+function isSameState(one: KnownCitations['against'], other: KnownCitations['against'] | undefined): boolean {
+  if (one === other) return true;
+  const titles = Object.keys(one);
+  return (
+    other !== undefined &&
+    titles.length === Object.keys(other).length &&
+    titles.every((title) => one[title] === other[title])
+  );
+}
+
 function uriOf({ folder }: Source, name: string): string {
   return `${folder.uri}/${name}`;
 }
 
 function keyOf(source: Source, name: string): string {
   return uriKey(uriOf(source, name));
-}
-
-function storedText({ identity, facts, citations, ...text }: IndexedText): StoredText {
-  return {
-    identity,
-    facts,
-    readText: () => text.readText(),
-    against: citations?.against,
-    readCitations: () => citations?.read(),
-  };
 }
 
 /** Of several events of one file the last one counts; an editor may report a file once for each of our watchers. */

@@ -7,6 +7,7 @@ import { Library } from '../../server/src/library/library.js';
 import { articlesOf } from '../../server/src/syntax/outline.js';
 import type { SyntaxNode } from '../../server/src/syntax/tree.js';
 import { laws } from '../support/laws.js';
+import { generator } from '../support/generator.js';
 import { citedByArticle, provisions } from './provenance.js';
 
 const URI = 'file:///law.txt';
@@ -135,15 +136,4 @@ function operate(
 
 function one(text: string, edits: readonly Edit[]): { text: string; map: TextMap } {
   return applied(text, edits);
-}
-
-/** Numbers below a limit, the same ones at each run (Mulberry32). */
-function generator(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
 }

@@ -39,12 +39,12 @@ export function citedByArticle(
   return cited;
 }
 
-function pointedAt(library: Library, document: RegulationDocument, mention: Mention): SyntaxNode[] {
+export function pointedAt(library: Library, document: RegulationDocument, mention: Mention): SyntaxNode[] {
   const resolution = library.resolve(document, mention);
   return resolution.state === 'found' ? resolution.places.map(({ node }) => node) : [];
 }
 
-function between(first: SyntaxNode | undefined, last: SyntaxNode | undefined): SyntaxNode[] {
+export function between(first: SyntaxNode | undefined, last: SyntaxNode | undefined): SyntaxNode[] {
   if (!first || !last || first.kind !== last.kind) return [];
   const row = first.kind === 'article' ? articlesOf(first.tree.root) : (first.parent?.children ?? []);
   return row.slice(row.indexOf(first) + 1, Math.max(row.indexOf(first) + 1, row.indexOf(last)));

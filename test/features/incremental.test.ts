@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { runChecks } from '../../server/src/checks/registry.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
-import { documentSymbols } from '../../server/src/features/documentSymbol.js';
+import { documentSymbols, writtenSymbols } from '../../server/src/features/documentSymbol.js';
 import { semanticTokens } from '../../server/src/features/semanticTokens.js';
 import { Library } from '../../server/src/library/library.js';
 import { TEXT_VERSIONS } from '../../server/src/textVersions.js';
@@ -117,6 +117,8 @@ function answers(library: Library, uri: string): Record<string, unknown> {
   const nodes = [...document.tree.root.walk()];
   const problems = runChecks({ document, library });
   const { mentions, aliases } = library.citationsOf(document);
+  const symbols = documentSymbols(document);
+  assert.deepEqual(writtenSymbols(document).toJSON(), JSON.parse(JSON.stringify(symbols)));
   return {
     tree: nodes.map(({ kind, number, label, full, range, selectionRange, mark, body }) => [
       ...[kind, number, label, full, range, selectionRange, mark, body],
@@ -125,7 +127,7 @@ function answers(library: Library, uri: string): Record<string, unknown> {
     aliases,
     problems: diagnostics(library, document, problems, { locale: 'zh', relatedInformation: true }),
     fixes: problems.map(({ fixes }) => fixes),
-    symbols: documentSymbols(document),
+    symbols,
     tokens: semanticTokens(library, document).data,
   };
 }

@@ -87,7 +87,7 @@ export class Client {
 
   /** Starts a server and introduces the client to it. The server ends with the test. */
   static async start(options: ClientOptions = {}): Promise<Client> {
-    const server = spawn(process.execPath, [CLI, 'lsp', '--stdio', ...(options.args ?? [])], {
+    const server = spawn(process.execPath, [...process.execArgv, CLI, 'lsp', '--stdio', ...(options.args ?? [])], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     running.add(server);

@@ -99,8 +99,10 @@ class InstrumentReader {
       for (const child of node.children) {
         if (child.kind === 'annex') continue;
         if (child.kind === 'article' || child.kind === 'clause') {
-          this.readWords(between);
-          between = [];
+          if (between.length > 0) {
+            this.readWords(between);
+            between = [];
+          }
           this.readArticle(child);
         } else {
           if (hasWords(child)) between.push(child);

@@ -16,6 +16,8 @@ export interface LanguageServerOptions {
   readonly libraryFolders?: readonly string[];
   readonly encoding?: Encoding | 'auto';
   readonly locale?: Locale;
+  /** See `ServerHost`. */
+  readonly takesWritten?: boolean;
 }
 
 /** The folder for indexes in the one that the client gives us, by its URI. */

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageWriter } from 'vscode-languageserver/node';
 import { say } from '../features/locale.js';
+import { MessageEncoding } from '../messageEncoding.js';
 import type { CommonOptions } from './commonOptions.js';
 import { startLanguageServer } from './languageServer.js';
 import type { Terminal } from './terminal.js';
@@ -22,7 +23,11 @@ export function addLsp(program: Command, terminal: Terminal): void {
     .addOption(new Option('--clientProcessId <ID>').hideHelp())
     .action(async (_options, command: Command) => {
       const { library, encoding, lang } = command.optsWithGlobals<Options>();
-      startLanguageServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
+      const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new MessageEncoding() });
+      // The connection takes a stream, at whose end it ends, and a writer, but is not declared to take both.
+      const output = writer as unknown as NodeJS.WritableStream;
+      startLanguageServer(createConnection(ProposedFeatures.all, process.stdin, output), {
+        takesWritten: true,
         libraryFolders: library,
         encoding,
         ...(lang !== undefined && { locale: terminal.locale }),

@@ -45,22 +45,33 @@ export class Identity {
    */
   after(node: SyntaxNode): readonly SyntaxNode[] {
     const itself = this.later.get(node);
-    if (itself) return node.kind === 'article' ? [itself, ...this.splitOff(node, itself)] : [itself];
+    if (itself) return this.withoutMerged(node, itself) ?? [itself, ...this.splitOff(node, itself)];
     const parts = node.children.map((child) => this.after(child));
     return parts.length > 0 && parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
   }
 
-  /** The new articles right behind one that hold what was in it: it was split. */
+  /** The new provisions right behind one that begin with words that were in it: it was split. */
   private splitOff(node: SyntaxNode, itself: SyntaxNode): SyntaxNode[] {
     const parts: SyntaxNode[] = [];
     const siblings = itself.parent?.children ?? [];
     for (let index = itself.index + 1; index < siblings.length; index++) {
       const next = siblings[index];
-      if (next?.kind !== 'article' || this.earlier.has(next)) break;
-      if (!next.children.some((child) => this.earlier.get(child)?.parent === node)) break;
+      if (next?.kind !== node.kind || this.earlier.has(next)) break;
+      const origin = this.map.origin(next.body.start);
+      if (origin === undefined || origin < node.range.start || origin >= node.range.end) break;
       parts.push(next);
     }
     return parts;
+  }
+
+  /** What was in an article that another one, which is no more, was merged into; undefined where none was. */
+  private withoutMerged(node: SyntaxNode, itself: SyntaxNode): SyntaxNode[] | undefined {
+    if (node.kind !== 'article') return undefined;
+    const isMerged = itself.children.some((child) => {
+      const home = this.earlier.get(child)?.parent;
+      return home !== undefined && home !== node && home.kind === 'article' && !this.later.has(home);
+    });
+    return isMerged ? node.children.flatMap((child) => this.after(child)) : undefined;
   }
 
   /** Where words of the earlier version are in the later one, if they still stand one after the other. */

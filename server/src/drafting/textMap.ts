@@ -7,6 +7,8 @@ export interface Kept {
 
 /** Which characters of a text are which of a later version of it. */
 export class TextMap {
+  private byAfter: Kept[] | undefined;
+
   /**
    * @param kept the stretches that are in both versions, by their place in the earlier one; they do not overlap. What was
    *   moved stands at another place of the order in the later one
@@ -75,6 +77,21 @@ export class TextMap {
   at(offset: number): number | undefined {
     const piece = this.piece(offset);
     return piece && piece.after + offset - piece.before;
+  }
+
+  /** Where a character of the later version was in the earlier one; undefined for a new one. */
+  origin(offset: number): number | undefined {
+    this.byAfter ??= [...this.kept].sort((a, b) => a.after - b.after);
+    let low = 0;
+    let high = this.byAfter.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const piece = this.byAfter[middle];
+      if (piece && piece.after + piece.length <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const piece = this.byAfter[low];
+    return piece && piece.after <= offset ? piece.before + offset - piece.after : undefined;
   }
 
   /** Where a stretch of characters is in the later version, if they still stand one after the other. */

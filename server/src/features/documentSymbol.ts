@@ -7,6 +7,7 @@ import type { SyntaxNode } from '../syntax/tree.js';
 import { headingLabel, opening, ownLabel } from './labels.js';
 import { wordsOf } from './provisionText.js';
 import { symbolKindOf } from './symbolKinds.js';
+import { JsonTemplate, WrittenJson } from './writtenJson.js';
 
 /** Characters of the text that an outline shows behind a number. */
 const DETAIL_LENGTH = 40;
@@ -32,16 +33,66 @@ export function documentSymbols(
   return symbolsBelow(document, document.tree.root, words);
 }
 
+/** The same as it is sent. An edit has only those articles written anew that it touches. */
+export function writtenSymbols(document: RegulationDocument): WrittenJson {
+  const written = new WrittenJson();
+  written.add(OPENING, 0);
+  writeBelow(document, document.tree.root, written);
+  written.add(CLOSING, 0);
+  return written;
+}
+
 function symbolsBelow(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol[] {
-  return node.children.flatMap((child) => {
-    if (child.kind === 'paragraph' && !isShown(child, node)) return symbolsBelow(document, child, words);
-    return PROVISION_KINDS.has(child.kind) || child.kind === 'annex' ? [rememberedSymbol(document, child, words)] : [];
-  });
+  return shownBelow(node).map((child) => rememberedSymbol(document, child, words));
+}
+
+/** The nodes that have a symbol of their own right below that of a node. */
+function shownBelow(node: SyntaxNode): SyntaxNode[] {
+  const shown: SyntaxNode[] = [];
+  for (const child of node.children) {
+    if (child.kind === 'paragraph' && !isShown(child, node)) shown.push(...shownBelow(child));
+    else if (PROVISION_KINDS.has(child.kind) || child.kind === 'annex') shown.push(child);
+  }
+  return shown;
 }
 
 /** Text that no article holds, of an annex or a decision, is no paragraph that a citation would count. */
 function isShown(paragraph: SyntaxNode, parent: SyntaxNode): boolean {
   return (parent.kind === 'article' || parent.kind === 'clause') && parent.children.length > 1;
+}
+
+const OPENING = JsonTemplate.of('[', 0);
+const COMMA = JsonTemplate.of(',', 0);
+const CLOSING = JsonTemplate.of(']', 0);
+const CLOSING_SYMBOL = JsonTemplate.of(']}', 0);
+
+/** A symbol as it is written, of a container without those below it, and where on its line the node stood. */
+interface RememberedTemplate {
+  readonly template: JsonTemplate;
+  readonly character: number;
+}
+
+const templates = new Derived<RememberedTemplate>();
+
+function writeBelow(document: RegulationDocument, node: SyntaxNode, written: WrittenJson): void {
+  shownBelow(node).forEach((child, index) => {
+    if (index > 0) written.add(COMMA, 0);
+    const { line, character } = document.textDocument.positionAt(child.full.start);
+    const known = SHARED.has(child.kind) ? templates.get(child.green) : undefined;
+    const template = known?.character === character ? known.template : templateOf(document, child, line);
+    if (template !== known?.template && SHARED.has(child.kind)) templates.set(child.green, { template, character });
+    written.add(template, line);
+    if (WHOLE.has(child.kind)) return;
+    writeBelow(document, child, written);
+    written.add(CLOSING_SYMBOL, 0);
+  });
+}
+
+function templateOf(document: RegulationDocument, node: SyntaxNode, line: number): JsonTemplate {
+  const words = 'in names of paragraphs and items';
+  if (WHOLE.has(node.kind)) return JsonTemplate.of(JSON.stringify(symbolOf(document, node, words)), line);
+  const json = JSON.stringify({ ...ownSymbol(document, node, words), children: [] });
+  return JsonTemplate.of(json.slice(0, -']}'.length), line);
 }
 
 /** A symbol, and the place of the node that it was made for, layout in front included. */
@@ -58,6 +109,8 @@ const remembered: Readonly<Record<Words, Derived<Remembered>>> = {
 };
 /** The kinds of nodes that two versions of a text share. */
 const SHARED: ReadonlySet<NodeKind> = new Set(['part', 'subpart', 'chapter', 'section', 'article', 'clause']);
+/** Of these all that is below is remembered with them. A container's articles are remembered themselves. */
+const WHOLE: ReadonlySet<NodeKind> = new Set(['article', 'clause']);
 
 function rememberedSymbol(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
   if (!SHARED.has(node.kind)) return symbolOf(document, node, words);
@@ -65,8 +118,7 @@ function rememberedSymbol(document: RegulationDocument, node: SyntaxNode, words:
   const place = document.textDocument.positionAt(node.full.start);
   const lines = known?.place.character === place.character ? place.line - known.place.line : undefined;
   if (known && lines === 0) return known.symbol;
-  // A container's articles are remembered themselves.
-  const isMoved = known && lines !== undefined && (node.kind === 'article' || node.kind === 'clause');
+  const isMoved = known && lines !== undefined && WHOLE.has(node.kind);
   const symbol = isMoved ? moved(known.symbol, lines) : symbolOf(document, node, words);
   remembered[words].set(node.green, { symbol, place });
   return symbol;
@@ -87,6 +139,10 @@ function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
 }
 
 function symbolOf(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
+  return { ...ownSymbol(document, node, words), children: symbolsBelow(document, node, words) };
+}
+
+function ownSymbol(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
   const { label, worded, detail } = captionOf(node);
   const isWorded = worded !== undefined && words !== 'in details';
   return {
@@ -95,7 +151,6 @@ function symbolOf(document: RegulationDocument, node: SyntaxNode, words: Words):
     kind: symbolKindOf(node.kind),
     range: document.rangeOf(node.range),
     selectionRange: document.rangeOf(node.selectionRange),
-    children: symbolsBelow(document, node, words),
   };
 }
 

@@ -6,6 +6,9 @@ export interface Decoded {
   readonly encoding: Encoding;
 }
 
+/** Decodes UTF-8 without its byte order mark; throws where the bytes are none. */
+export type DecodeUtf8 = (bytes: Uint8Array) => string;
+
 /** Bytes that are no text in the encoding given, or in none of those we know. */
 export class UndecodableError extends Error {}
 
@@ -17,16 +20,17 @@ const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
  * zero or a common high byte, then GB18030. The mark is not part of the text.
  *
  * @param encoding to be taken instead of looking for it
+ * @param ofUtf8 decodes UTF-8 as a fatal `TextDecoder` does
  * @throws UndecodableError where the bytes are no text
  */
-export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded {
-  if (encoding) return { text: decodeAs(bytes, encoding), encoding };
+export function decode(bytes: Uint8Array, encoding?: Encoding, ofUtf8?: DecodeUtf8): Decoded {
+  if (encoding) return { text: decodeAs(bytes, encoding, ofUtf8), encoding };
   const marked = encodingByMark(bytes);
-  if (marked) return { text: decodeAs(bytes, marked), encoding: marked };
+  if (marked) return { text: decodeAs(bytes, marked, ofUtf8), encoding: marked };
   const wide = looksLikeUtf16(bytes);
   for (const candidate of [...(wide ? [wide] : []), 'utf-8', 'gb18030'] as const) {
     try {
-      const text = decodeAs(bytes, candidate);
+      const text = decodeAs(bytes, candidate, ofUtf8);
       if (!isBinary(text)) return { text, encoding: candidate };
     } catch {
       // Not this one: the next candidate decides.
@@ -35,8 +39,9 @@ export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded {
   throw new UndecodableError('不是文本，或者编码无法识别');
 }
 
-function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
+function decodeAs(bytes: Uint8Array, encoding: Encoding, ofUtf8: DecodeUtf8 | undefined): string {
   try {
+    if (encoding === 'utf-8' && ofUtf8) return ofUtf8(bytes);
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw new UndecodableError(`不是有效的 ${encoding.toUpperCase()} 文本`);

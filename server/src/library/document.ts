@@ -7,6 +7,7 @@ import type { Mention, Texts } from '../citations/resolve.js';
 import { annexesOf, notesOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
 import { Lines } from './lines.js';
+import type { Resolution } from './library.js';
 import { factsOf, headerOf, type Facts, type Header } from './facts.js';
 
 /** The tree of a text with what is looked up in it, made when it is first asked for. */
@@ -81,6 +82,8 @@ export class RegulationDocument {
   private knownCitations: KnownCitations | undefined;
   private knownByTitle: Map<string, Mention[]> | undefined;
   private knownLines: Lines | undefined;
+  /** Of a text that an editor has open: where its citations of itself lead, as far as that was asked for. */
+  readonly resolvedWithin = new Map<Mention, Resolution>();
 
   private constructor(
     readonly uri: string,
@@ -119,7 +122,6 @@ export class RegulationDocument {
   static stored(uri: string, stored: StoredText): RegulationDocument {
     const document = new RegulationDocument(uri, stored.identity, false, undefined);
     document.stored = stored;
-    document.knownHeader = document.knownFacts = stored.facts;
     return document;
   }
 
@@ -174,7 +176,7 @@ export class RegulationDocument {
 
   /** What a library must know of a text that no editor has open. */
   get facts(): Facts {
-    return (this.knownFacts ??= factsOf(this.text, this.uri));
+    return (this.knownFacts ??= this.stored?.facts ?? factsOf(this.text, this.uri));
   }
 
   get notes(): string[] {

@@ -161,6 +161,15 @@ export class Library {
 
   /** Where a mention of a document leads. */
   resolve(document: RegulationDocument, mention: Mention): Resolution {
+    // Several features and checks ask at each keystroke; within the text itself the answer is that of its version.
+    if (!document.isOpen || mention.doc !== 'self' || document.subtitle !== undefined)
+      return this.resolveNow(document, mention);
+    let resolution = document.resolvedWithin.get(mention);
+    if (!resolution) document.resolvedWithin.set(mention, (resolution = this.resolveNow(document, mention)));
+    return resolution;
+  }
+
+  private resolveNow(document: RegulationDocument, mention: Mention): Resolution {
     if (mention.nothingBefore) return { state: 'nothing-before' };
     const candidates = this.candidates(document, mention);
     const [first] = candidates;
@@ -301,6 +310,7 @@ export class Library {
 
   /** The documents by their keys, with the titles read of all that have come since it was last asked for. */
   private index(): Map<string, RegulationDocument[]> {
+    if (this.unindexed.size === 0) return this.byKey;
     const grown = new Map<string, RegulationDocument[]>();
     for (const document of this.unindexed) {
       const { key } = document;
@@ -320,7 +330,7 @@ export class Library {
       this.changed(key);
     }
     // A set that is cleared goes on holding, inside, what it held: the versions of a text would hold one another.
-    if (this.unindexed.size > 0) this.unindexed = new Set();
+    this.unindexed = new Set();
     return this.byKey;
   }
 

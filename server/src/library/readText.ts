@@ -1,4 +1,4 @@
-import { decode, UndecodableError, type Encoding } from './decode.js';
+import { decode, UndecodableError, type DecodeUtf8, type Encoding } from './decode.js';
 import { readDocx } from './docx.js';
 import { encodingOf, isWordFile, type FileAccess } from './files.js';
 import { MAX_FILE_BYTES, UnreadableError } from './unreadable.js';
@@ -16,6 +16,7 @@ export interface ReadText {
  * @param uri of the file, or its path: only its name counts
  * @param setting the encoding, or `auto` to detect it; a Word document has its own
  * @param pause is waited for between pieces of long work
+ * @param ofUtf8 see {@link decode}
  * @throws UnreadableError
  */
 export async function textOf(
@@ -23,15 +24,18 @@ export async function textOf(
   uri: string,
   setting: Encoding | 'auto',
   pause?: () => Promise<void>,
+  ofUtf8?: DecodeUtf8,
 ): Promise<ReadText> {
   if (bytes.byteLength > MAX_FILE_BYTES) throw new UnreadableError('too-large');
-  return isWordFile(uri) ? { text: await readDocx(bytes, pause), encoding: undefined } : decoded(bytes, setting);
+  return isWordFile(uri)
+    ? { text: await readDocx(bytes, pause), encoding: undefined }
+    : decoded(bytes, setting, ofUtf8);
 }
 
-function decoded(bytes: Uint8Array, setting: Encoding | 'auto'): ReadText {
+function decoded(bytes: Uint8Array, setting: Encoding | 'auto', ofUtf8: DecodeUtf8 | undefined): ReadText {
   const encoding = encodingOf(setting);
   try {
-    return decode(bytes, encoding);
+    return decode(bytes, encoding, ofUtf8);
   } catch (error) {
     if (!(error instanceof UndecodableError)) throw error;
     throw encoding === undefined

@@ -1,8 +1,6 @@
 import type { CancellationToken } from 'vscode-jsonrpc';
 import type { Encoding } from './decode.js';
-import type { KnownCitations, StoredCitations } from './document.js';
-import type { Facts } from './facts.js';
-import type { Stamp } from './files.js';
+import type { KnownCitations, StoredCitations, StoredText } from './document.js';
 import type { UnreadableError } from './unreadable.js';
 
 /** A folder whose texts are to be indexed. */
@@ -15,24 +13,9 @@ export interface FolderToIndex {
 }
 
 /** A file of a folder as an index has it. */
-export interface IndexedText {
+export interface IndexedText extends StoredText {
   /** Path below the folder as it stands in the file's URI. */
   readonly name: string;
-  /** The file's state when it was read. */
-  readonly stamp: Stamp;
-  /** Names the bytes of the file by their content; see {@link IndexStore.identify}. */
-  readonly identity: string;
-  readonly facts: Facts;
-  /** @throws UnreadableError where the text can't be had any more */
-  readText(): string;
-  readonly citations: IndexedCitations | undefined;
-}
-
-/** The citations of a text as an index has them. */
-export interface IndexedCitations {
-  readonly against: KnownCitations['against'];
-  /** Undefined where they can't be had any more. */
-  read(): StoredCitations | undefined;
 }
 
 /** Citations that are to be in an index. */

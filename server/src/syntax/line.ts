@@ -66,7 +66,7 @@ export type SubitemStyle = 'point' | 'bracket' | 'circle';
 /** White space that can stand within a line. */
 export const SPACE = ' \\t\\u00a0\\u1680\\u2000-\\u200b\\u202f\\u205f\\u3000\\ufeff';
 /** A bookmark that conversion from Word left behind, as `[bookmark: _GoBack]`. */
-export const RESIDUE = '\\[bookmark:[^\\]\\n\\r]{0,200}\\]';
+export const RESIDUE = '\\[bookmark:[^\\]\\n\\r\\v\\f\\u0085\\u2028\\u2029]{0,200}\\]';
 /** Stands in a provision's number where the number is not decided yet: 第×条, 第X条, 第_条, 第　条. */
 const PLACEHOLDER = '×✕xXＸｘ_＿';
 

@@ -35,7 +35,7 @@ export const outdated: Check = {
     let list = new CitedList(document.text);
     for (const mention of citations.mentions) {
       const cited = citedProvision(context, mention);
-      if (!cited || !list.isContinuedBy(cited)) {
+      if (list.citations.length > 0 && !(cited && list.isContinuedBy(cited))) {
         yield* findingsIn(list, document, citations);
         list = new CitedList(document.text);
       }

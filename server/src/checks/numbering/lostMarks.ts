@@ -22,7 +22,7 @@ export function* lostMarks(
     // The tree numbers a line only in front of an item that has its number.
     const isFront = run[0] === nodes[0];
     if (run.length > 0 && isFront === (wanted === 'at the front')) yield finding(run, node);
-    run = [];
+    if (run.length > 0) run = [];
   }
 }
 

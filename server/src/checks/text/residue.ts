@@ -1,4 +1,7 @@
+import { Derived } from '../../syntax/derived.js';
 import { RESIDUE, SPACE } from '../../syntax/line.js';
+import type { NodeKind } from '../../syntax/structure.js';
+import type { SyntaxNode } from '../../syntax/tree.js';
 import type { Check, Finding, Message } from '../check.js';
 
 interface Residue {
@@ -22,7 +25,7 @@ const RESIDUES: readonly Residue[] = [
   ZERO_WIDTH,
   // 错误！未找到引用源。 — Error! Reference source not found.
   {
-    pattern: '(?:错误|Error) ?[!！] ?(?:未|不|文档|没有|无|[A-Z])[^。.；\\r\\n]{0,60}[。.]?',
+    pattern: '(?:错误|Error) ?[!！] ?(?:未|不|文档|没有|无|[A-Z])[^。.；\\r\\n\\v\\f\\u0085\\u2028\\u2029]{0,60}[。.]?',
     name: { zh: '失效的域', en: 'a broken field' },
     removable: false,
   },
@@ -46,12 +49,12 @@ export const residue: Check = {
     zh: '文本中没有转换留下的标记、不可见字符、丢失的字符和失效的域。',
     en: 'The text is free of what conversion leaves: bookmarks, invisible and lost characters, broken fields.',
   },
-  *run({ document: { text } }): Iterable<Finding> {
+  *run({ document: { text, tree } }): Iterable<Finding> {
     let line: LineAround | undefined;
-    for (const match of text.matchAll(new RegExp(PATTERN, 'g'))) {
+    for (const { index, match } of matchesIn(tree.root)) {
       const found = RESIDUES[match.slice(1).findIndex((group) => group !== undefined)];
       if (!found) continue;
-      const span = { start: match.index, end: match.index + match[0].length };
+      const span = { start: index, end: index + match[0].length };
       if (found === ZERO_WIDTH) {
         if (match[0] === '\ufeff' && span.start === 0) continue; // A byte order mark.
         if (!line || span.start >= line.end) line = lineAround(text, span.start);
@@ -68,6 +71,29 @@ export const residue: Check = {
     }
   },
 };
+
+const clean = new Derived<boolean>();
+const CONTAINERS: ReadonlySet<NodeKind> = new Set(['document', 'part', 'subpart', 'chapter', 'section', 'annex']);
+
+/** What the patterns find, none of which reaches over a line. Of nodes that are clean and have not changed nothing is read. */
+function* matchesIn(node: SyntaxNode): Iterable<{ readonly index: number; readonly match: RegExpExecArray }> {
+  let isClean = true;
+  const children = CONTAINERS.has(node.kind) ? node.children : [];
+  const { start, end } = node.full;
+  const own = node.tree.text.slice(start, children[0]?.full.start ?? end);
+  for (const match of own.matchAll(new RegExp(PATTERN, 'g'))) {
+    isClean = false;
+    yield { index: start + match.index, match };
+  }
+  for (const child of children) {
+    if (clean.get(child.green)) continue;
+    for (const found of matchesIn(child)) {
+      isClean = false;
+      yield found;
+    }
+  }
+  if (isClean) clean.set(node.green, true);
+}
 
 interface LineAround {
   readonly end: number;

@@ -21,8 +21,11 @@ export class NodeFiles implements FileAccess {
     const root = fileURLToPath(folder);
     if (isFound && isLink(root)) return found;
     const turns = new Turns();
-    for (const files of walk(root, extensions, this.onUnreadable)) {
-      for (const file of files) if (file.isFile || isFile(file.path)) found.push(pathToFileURL(file.path).href);
+    for (const { directory, files } of walk(root, extensions, this.onUnreadable)) {
+      for (const { name, isFile } of files) {
+        const file = pathBelow(directory, name);
+        if (isFile || leadsToFile(file)) found.push(pathToFileURL(file).href);
+      }
       await turns.pause();
     }
     return found;
@@ -40,11 +43,12 @@ export class NodeFiles implements FileAccess {
   }
 }
 
-/** A file that was found in a folder. */
-export interface WalkedFile {
-  readonly path: string;
-  /** False for a link, of which is not known yet whether it leads to a file. */
-  readonly isFile: boolean;
+/** A directory with what was found in it. */
+export interface WalkedDirectory {
+  /** Its path. */
+  readonly directory: string;
+  /** A link is no file: it is not known yet whether it leads to one. */
+  readonly files: readonly { readonly name: string; readonly isFile: boolean }[];
 }
 
 /**
@@ -54,28 +58,33 @@ export interface WalkedFile {
  * @param folder path
  * @param extensions with the dot; of any case
  * @param onUnreadable is told of each folder that can't be read, by its URI
- * @returns the files of each directory, in the order of their names
+ * @returns the directories that hold files, these in the order of their names
  */
 export function* walk(
   folder: string,
   extensions: readonly string[],
   onUnreadable: (uri: string, error: UnreadableError) => void,
-): Generator<readonly WalkedFile[]> {
+): Generator<WalkedDirectory> {
   const pending = [folder];
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
     const folders: string[] = [];
-    const files: WalkedFile[] = [];
+    const files: WalkedDirectory['files'][number][] = [];
     for (const entry of entriesOf(directory, onUnreadable)) {
       if (entry.isDirectory()) {
         if (entry.name !== SKIPPED_FOLDER && !entry.name.startsWith('.'))
-          folders.push(path.join(directory, entry.name));
+          folders.push(pathBelow(directory, entry.name));
       } else if (hasExtension(entry.name, extensions) && (entry.isFile() || entry.isSymbolicLink())) {
-        files.push({ path: path.join(directory, entry.name), isFile: entry.isFile() });
+        files.push({ name: entry.name, isFile: entry.isFile() });
       }
     }
     pending.push(...folders.reverse());
-    if (files.length > 0) yield files;
+    if (files.length > 0) yield { directory, files };
   }
+}
+
+/** The path of something in a directory; both are in normal form, so that nothing has to be looked for in them. */
+export function pathBelow(directory: string, name: string): string {
+  return directory.endsWith(path.sep) ? directory + name : directory + path.sep + name;
 }
 
 /** The entries of a directory, in the order of their names. */
@@ -98,7 +107,7 @@ function isLink(file: string): boolean {
 }
 
 /** Whether a link leads to a file; it may lead nowhere, round in a circle, or to where we may not look. */
-function isFile(file: string): boolean {
+function leadsToFile(file: string): boolean {
   try {
     return statSync(file).isFile();
   } catch {

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decode } from '../decode.js';
-import type { StoredCitations } from '../document.js';
+import type { KnownCitations, StoredCitations } from '../document.js';
+import type { Facts } from '../facts.js';
 import type { IndexedText, TextIndex } from '../textIndex.js';
 import { UnreadableError } from '../unreadable.js';
 import {
@@ -13,6 +14,7 @@ import {
   type Slice,
   type TextRecord,
 } from './indexFormat.js';
+import { decodeUtf8 } from './utf8.js';
 
 /**
  * An index file, open for reading until it is closed, whoever replaces or deletes it meanwhile. It is read when something
@@ -70,7 +72,7 @@ export class IndexFile implements TextIndex {
 
   /** Texts whose bytes are in the file by now. */
   textsOf(records: readonly TextRecord[]): IndexedText[] {
-    return records.map((record) => indexedText(this, record));
+    return records.map((record) => new TextOfFile(this, record));
   }
 
   /** The other file is closed with this one. */
@@ -99,27 +101,39 @@ export class IndexFile implements TextIndex {
   }
 }
 
-function indexedText(file: IndexFile, record: TextRecord): IndexedText {
-  const { name, stamp, identity, facts, citations } = record;
-  return {
-    name,
-    stamp,
-    identity,
-    facts,
-    readText: () => {
-      const bytes = file.bytesOf(record);
-      if (!bytes) throw new UnreadableError('damaged-index');
-      return decode(bytes, record.encoding).text;
-    },
-    citations: citations && {
-      against: citations.against,
-      read: () => {
-        // Where they are damaged they are found again in the text.
-        const bytes = file.bytes(citations.slice, citations.check);
-        return bytes && (JSON.parse(bytes.toString()) as StoredCitations);
-      },
-    },
-  };
+/** A text of an index file. */
+class TextOfFile implements IndexedText {
+  readonly name: string;
+  readonly identity: string;
+
+  constructor(
+    private readonly file: IndexFile,
+    private readonly record: TextRecord,
+  ) {
+    this.name = record.name;
+    this.identity = record.identity;
+  }
+
+  get facts(): Facts {
+    return this.record.facts;
+  }
+
+  get against(): KnownCitations['against'] | undefined {
+    return this.record.citations?.against;
+  }
+
+  readText(): string {
+    const bytes = this.file.bytesOf(this.record);
+    if (!bytes) throw new UnreadableError('damaged-index');
+    return decode(bytes, this.record.encoding, decodeUtf8).text;
+  }
+
+  readCitations(): StoredCitations | undefined {
+    const { citations } = this.record;
+    // Where they are damaged they are found again in the text.
+    const bytes = citations && this.file.bytes(citations.slice, citations.check);
+    return bytes && (JSON.parse(bytes.toString()) as StoredCitations);
+  }
 }
 
 /** The file that the text was read from, if it is still the same and the text is simply in it. */

@@ -5,6 +5,7 @@ import type { CancellationToken } from 'vscode-jsonrpc';
 import type { CitationsToKeep, FolderToIndex, IndexListener, IndexStore, TextIndex } from '../textIndex.js';
 import { Turns } from '../turns.js';
 import { UnreadableError } from '../unreadable.js';
+import { problemsIfUnchanged, type PlainError } from './comparing.js';
 import { IndexFile } from './indexFile.js';
 import { identityOf, type Origin, type TextRecord } from './indexFormat.js';
 import { copied, indexFolder, type IndexingEvent, type IndexingTask } from './indexing.js';
@@ -64,11 +65,20 @@ export class NodeIndexStore implements IndexStore {
     listener: IndexListener,
     token: CancellationToken,
   ): Promise<TextIndex | undefined> {
+    if (current instanceof IndexFile && (await this.isUpToDate(folder, current, listener))) return current;
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const result = await this.refreshOnce(folder, current, listener, token);
       if (result !== 'replaced') return result;
     }
     return undefined;
+  }
+
+  /** Whether that index is the newest of the folder and all files are still what they were, as far as can be told soon. */
+  private async isUpToDate(folder: FolderToIndex, index: IndexFile, listener: IndexListener): Promise<boolean> {
+    if (this.filesOf(this.originOf(folder))[0] !== index.path) return false;
+    const problems = await problemsIfUnchanged(folder, new Map(index.records.map((record) => [record.name, record])));
+    for (const { uri, error } of problems ?? []) listener.onUnreadable(uri, unreadable(error));
+    return problems !== undefined;
   }
 
   private async refreshOnce(
@@ -87,7 +97,7 @@ export class NodeIndexStore implements IndexStore {
       else if (event.kind === 'finished') finished = event.path;
       else if (event.kind === 'failed') this.failed(event.error);
       else if (event.kind === 'unreadable') {
-        listener.onUnreadable(event.uri, new UnreadableError(event.error.kind, event.error.detail));
+        listener.onUnreadable(event.uri, unreadable(event.error));
       } else {
         // They are in use while the rest is read; if the file has its name already, the finished index has them.
         unfinished ??= IndexFile.unfinished(event.path, folder.uri);
@@ -222,6 +232,10 @@ function attempt<T>(work: () => T): T | undefined {
 /** What the names of an origin's index files begin with. */
 function prefixOf({ folder, encoding }: Origin): string {
   return `${createHash('sha1').update(`${encoding} ${folder}`).digest('hex').slice(0, 20)}-`;
+}
+
+function unreadable({ kind, detail }: PlainError): UnreadableError {
+  return new UnreadableError(kind, detail);
 }
 
 /** What the system says of a file that can't be written, in words for people. */

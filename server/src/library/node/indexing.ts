@@ -1,13 +1,15 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { factsOf } from '../facts.js';
-import { isRegulationFile, isTextFile, TEXT_EXTENSIONS, type Stamp } from '../files.js';
+import type { Stamp } from '../files.js';
 import { textOf } from '../readText.js';
 import type { FolderToIndex } from '../textIndex.js';
 import { UnreadableError } from '../unreadable.js';
-import { readFileNow, stampOf, walk } from './files.js';
+import { compare, plainError, type PlainError, type Wanted } from './comparing.js';
+import { readFileNow } from './files.js';
 import { IndexFile } from './indexFile.js';
 import { identityOf, type CitationsRecord, type Origin, type TextRecord } from './indexFormat.js';
 import { IndexFileWriter } from './indexWriter.js';
+import { decodeUtf8 } from './utf8.js';
 
 /** What there is to do for one folder. Plain data: it may be sent to another thread. */
 export interface IndexingTask {
@@ -25,13 +27,10 @@ export type IndexingEvent =
   /** Texts whose bytes can be read from the file at that path. */
   | { readonly kind: 'texts'; readonly path: string; readonly records: readonly TextRecord[] }
   | { readonly kind: 'progress'; readonly read: number; readonly all: number }
-  | { readonly kind: 'unreadable'; readonly uri: string; readonly error: Unreadable }
+  | { readonly kind: 'unreadable'; readonly uri: string; readonly error: PlainError }
   /** The path of the index that counts now. */
   | { readonly kind: 'finished'; readonly path: string }
   | { readonly kind: 'failed'; readonly error: { readonly code: string; readonly message: string } };
-
-/** An {@link UnreadableError} as plain data. */
-type Unreadable = Pick<UnreadableError, 'kind' | 'detail'>;
 
 /** A file that was changed so shortly before it was looked at may change again within the same tick of its clock. */
 const CLOCK_TICK = 2000;
@@ -54,10 +53,8 @@ export async function* indexFolder(
   const earlier = openFirst(task);
   try {
     const known = new Map(earlier?.records.map((record) => [record.name, record]));
-    const { unchanged, wanted, problems } = compare(task.folder, known);
-    yield* problems;
-    const found = new Set([...unchanged, ...wanted].map(({ name }) => name));
-    const gone = [...known.keys()].filter((name) => !found.has(name));
+    const { unchanged, wanted, gone, problems } = compare(task.folder, known);
+    for (const { uri, error } of problems) yield { kind: 'unreadable', uri, error };
     if (gone.length > 0) yield { kind: 'gone', names: gone };
     if (earlier && wanted.length === 0 && gone.length === 0) {
       yield { kind: 'finished', path: earlier.path };
@@ -65,8 +62,11 @@ export async function* indexFolder(
     }
     writer = new IndexFileWriter(task.target, task.origin);
     const records = yield* readAll(task.folder, wanted, known, writer, isCancelled);
-    for (const record of [...unchanged, ...records.unchanged]) {
-      const copy = earlier && copied(record, earlier, writer);
+    for (const { record, stamp } of [
+      ...unchanged.map((record) => ({ record, stamp: record.stamp })),
+      ...records.same,
+    ]) {
+      const copy = earlier && copied(record, earlier, writer, stamp);
       if (copy) records.read.push(copy);
       if (writer.isFull) writer.flush();
     }
@@ -81,13 +81,6 @@ export async function* indexFolder(
   }
 }
 
-/** A file whose text has to be read. */
-interface Wanted {
-  readonly name: string;
-  readonly path: string;
-  readonly stamp: Stamp;
-}
-
 function openFirst({ earlier, origin }: IndexingTask): IndexFile | undefined {
   for (const file of earlier) {
     const index = IndexFile.open(file, origin);
@@ -96,48 +89,15 @@ function openFirst({ earlier, origin }: IndexingTask): IndexFile | undefined {
   return undefined;
 }
 
-/** Compares the files of a folder with what is known of them. */
-function compare(
-  folder: FolderToIndex,
-  known: ReadonlyMap<string, TextRecord>,
-): { unchanged: TextRecord[]; wanted: Wanted[]; problems: IndexingEvent[] } {
-  const unchanged: TextRecord[] = [];
-  const wanted: Wanted[] = [];
-  const problems: IndexingEvent[] = [];
-  const report = (uri: string, error: unknown): void => {
-    problems.push({ kind: 'unreadable', uri, error: unreadableOf(error) });
-  };
-  const root = fileURLToPath(folder.uri);
-  const below = pathToFileURL(root).href.length + 1;
-  for (const files of walk(root, TEXT_EXTENSIONS, report)) {
-    for (const file of files) {
-      // The path below the folder, as it stands in the file's URI.
-      const name = pathToFileURL(file.path).href.slice(below);
-      if (!isTextFile(name) || (folder.regulationsOnly && !isRegulationFile(name))) continue;
-      try {
-        const stamp = stampOf(file.path);
-        const record = known.get(name);
-        const isSame = record?.stamp.size === stamp.size && record.stamp.modified === stamp.modified;
-        if (isSame) unchanged.push(record);
-        else wanted.push({ name, path: file.path, stamp });
-      } catch (error) {
-        // A link that leads nowhere is no file.
-        if (file.isFile) report(pathToFileURL(file.path).href, error);
-      }
-    }
-  }
-  return { unchanged, wanted, problems };
-}
-
 async function* readAll(
   folder: FolderToIndex,
   wanted: readonly Wanted[],
   known: ReadonlyMap<string, TextRecord>,
   writer: IndexFileWriter,
   isCancelled: () => boolean,
-): AsyncGenerator<IndexingEvent, { read: TextRecord[]; unchanged: TextRecord[] }> {
+): AsyncGenerator<IndexingEvent, { read: TextRecord[]; same: { record: TextRecord; stamp: Stamp }[] }> {
   const read: TextRecord[] = [];
-  const unchanged: TextRecord[] = [];
+  const same: { record: TextRecord; stamp: Stamp }[] = [];
   let told = 0;
   for (const [index, file] of wanted.entries()) {
     if (isCancelled()) break;
@@ -147,11 +107,11 @@ async function* readAll(
       const isCertain = Date.now() - file.stamp.modified > CLOCK_TICK;
       const stamp = isCertain ? file.stamp : { ...file.stamp, modified: UNCERTAIN };
       const record = known.get(file.name);
-      if (record?.identity === identity) unchanged.push({ ...record, stamp });
+      if (record?.identity === identity) same.push({ record, stamp });
       else read.push({ ...(await readRecord(folder, file, bytes, writer)), stamp, identity });
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
-      yield { kind: 'unreadable', uri: pathToFileURL(file.path).href, error: unreadableOf(error) };
+      yield { kind: 'unreadable', uri: pathToFileURL(file.path).href, error: plainError(error) };
     }
     if (!writer.isFull && read.length - told < MOST_AT_ONCE && index + 1 < wanted.length) continue;
     writer.flush();
@@ -159,7 +119,7 @@ async function* readAll(
     yield { kind: 'progress', read: index + 1, all: wanted.length };
     told = read.length;
   }
-  return { read, unchanged };
+  return { read, same };
 }
 
 async function readRecord(
@@ -168,7 +128,7 @@ async function readRecord(
   bytes: Buffer,
   writer: IndexFileWriter,
 ): Promise<Omit<TextRecord, 'stamp' | 'identity'>> {
-  const { text, encoding } = await textOf(bytes, name, folder.encoding);
+  const { text, encoding } = await textOf(bytes, name, folder.encoding, undefined, decodeUtf8);
   const facts = factsOf(text, `${folder.uri}/${name}`);
   const kept = encoding === undefined ? Buffer.from(text) : bytes;
   return {
@@ -181,10 +141,22 @@ async function readRecord(
   };
 }
 
-/** A record with its bytes in the new file; undefined where they can't be had any more: the file is read at another time. */
-export function copied(record: TextRecord, from: IndexFile, writer: IndexFileWriter): TextRecord | undefined {
+/**
+ * A record with its bytes in the new file; undefined where they can't be had any more: the file is read at another time.
+ *
+ * @param stamp of the file now, which has the same bytes
+ */
+export function copied(
+  record: TextRecord,
+  from: IndexFile,
+  writer: IndexFileWriter,
+  stamp = record.stamp,
+): TextRecord | undefined {
   const bytes = from.bytesOf(record);
-  return bytes && { ...record, slice: writer.add(bytes), citations: copiedCitations(record.citations, from, writer) };
+  if (!bytes) return undefined;
+  const { name, identity, encoding, check, facts } = record;
+  const citations = copiedCitations(record.citations, from, writer);
+  return { name, stamp, identity, encoding, slice: writer.add(bytes), check, facts, citations };
 }
 
 function copiedCitations(
@@ -194,9 +166,4 @@ function copiedCitations(
 ): CitationsRecord | undefined {
   const bytes = citations && from.bytes(citations.slice, citations.check);
   return bytes && { ...citations, slice: writer.add(bytes) };
-}
-
-function unreadableOf(error: unknown): Unreadable {
-  if (!(error instanceof UnreadableError)) throw error;
-  return { kind: error.kind, detail: error.detail };
 }

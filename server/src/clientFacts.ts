@@ -32,6 +32,8 @@ export interface ClientFacts {
   readonly refreshesInlayHints: boolean;
   /** Fetches the edit of a code action when it is chosen. */
   readonly resolvesCodeActions: boolean;
+  /** Leads through the gaps of a completed text. */
+  readonly takesSnippets: boolean;
   /** Shows a document at a place when the server asks for it. */
   readonly showsDocuments: boolean;
 }
@@ -61,6 +63,7 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     resolvesCodeActions:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,

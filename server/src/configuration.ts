@@ -1,5 +1,6 @@
 import type { Message } from './checks/check.js';
 import { CHECK_NAMES } from './checks/registry.js';
+import { DEFAULT_FORMAT } from './drafting/format/options.js';
 import type { Settings } from './protocol.js';
 import { folderUri } from './uris.js';
 
@@ -10,12 +11,15 @@ export const DEFAULT_SETTINGS: Settings = {
   hover: { maxLength: 600 },
   codeLens: { citedBy: false },
   inlayHints: { citations: 'off' },
+  format: { ...DEFAULT_FORMAT, onType: true },
   language: 'auto',
 };
 
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
 const SEVERITIES = ['error', 'warning', 'information', 'hint', 'off'] as const;
 const HINTED_CITATIONS = ['off', 'external', 'all'] as const;
+const HEADINGS = ['closed', 'kept'] as const;
+const INDENTS = ['none', 'two', 'keep'] as const;
 const LANGUAGES = ['auto', 'zh', 'en'] as const;
 const LONGEST_DELAY = 10_000;
 const SHORTEST_HOVER = 50;
@@ -29,7 +33,7 @@ const SHORTEST_HOVER = 50;
  */
 export function readSettings(value: unknown, onWrong: (message: Message) => void): Settings {
   const reader = new SettingsReader(value, onWrong);
-  const { library, checks, hover, codeLens, inlayHints, language } = DEFAULT_SETTINGS;
+  const { library, checks, hover, codeLens, inlayHints, format, language } = DEFAULT_SETTINGS;
   return {
     library: {
       folders: reader.folders('library.folders'),
@@ -42,6 +46,12 @@ export function readSettings(value: unknown, onWrong: (message: Message) => void
     hover: { maxLength: reader.integer('hover.maxLength', SHORTEST_HOVER, Number.MAX_SAFE_INTEGER, hover.maxLength) },
     codeLens: { citedBy: reader.boolean('codeLens.citedBy', codeLens.citedBy) },
     inlayHints: { citations: reader.choice('inlayHints.citations', HINTED_CITATIONS, inlayHints.citations) },
+    format: {
+      headings: reader.choice('format.headings', HEADINGS, format.headings),
+      indent: reader.choice('format.indent', INDENTS, format.indent),
+      contents: reader.boolean('format.contents', format.contents),
+      onType: reader.boolean('format.onType', format.onType),
+    },
     language: reader.choice('language', LANGUAGES, language),
   };
 }

@@ -133,6 +133,16 @@ export interface Settings {
     /** Behind which citations the heading or the opening words of what they cite are shown. */
     citations: 'off' | 'external' | 'all';
   };
+  format: {
+    /** Headings that are spread out (总　　则): closed up, or kept. */
+    headings: 'closed' | 'kept';
+    /** What paragraphs begin with: nothing, two ideographic spaces, or what they have. */
+    indent: 'none' | 'two' | 'keep';
+    /** Whether formatting makes the table of contents repeat the headings. */
+    contents: boolean;
+    /** Whether Enter behind a provision writes the number of the next one. */
+    onType: boolean;
+  };
   /** Language of messages: `auto` follows the editor. */
   language: 'auto' | 'zh' | 'en';
 }

@@ -25,11 +25,14 @@ import { documentHighlights } from './features/documentHighlight.js';
 import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
 import { documentSymbols, writtenSymbols } from './features/documentSymbol.js';
 import { foldingRanges } from './features/foldingRange.js';
+import { formatting } from './features/formatting.js';
 import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
+import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
 import { prepareRename, rename, type RenameOptions } from './features/rename.js';
 import { references } from './features/references.js';
+import { FIX_RESIDUE, residueActions } from './features/residueActions.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
@@ -51,10 +54,13 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   documentHighlightProvider: true,
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, FIX_NUMBERING, CodeActionKind.RefactorRewrite],
+    codeActionKinds: [CodeActionKind.QuickFix, FIX_NUMBERING, FIX_RESIDUE, CodeActionKind.RefactorRewrite],
     resolveProvider: true,
   },
   executeCommandProvider: { commands: [DRAFT] },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: ON_TYPE_TRIGGER },
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
   codeLensProvider: { resolveProvider: true },
@@ -77,6 +83,7 @@ export interface RequestContext {
   readonly takesLinks: boolean;
   readonly drafter: Drafter;
   readonly resolvesCodeActions: boolean;
+  readonly takesSnippets: boolean;
   /** Whether an answer may be `WrittenJson`. */
   readonly takesWritten: boolean;
   diagnosticOptions(): DiagnosticOptions;
@@ -149,7 +156,11 @@ export function registerRequests(connection: Connection, context: RequestContext
     about('codeAction', [], (document, params) => {
       const { problems } = diagnoser.diagnose(document);
       const range = placedRange(params.range);
-      const fixes = codeActions(library, document, problems, range, params.context, context.diagnosticOptions());
+      const { format } = context.settings();
+      const fixes = [
+        ...codeActions(library, document, problems, range, params.context, context.diagnosticOptions()),
+        ...residueActions(library, document, problems, range, params.context, format, locale()),
+      ];
       const { drafter } = context;
       const isWrong =
         drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));
@@ -227,12 +238,25 @@ export function registerRequests(connection: Connection, context: RequestContext
   );
   connection.onCompletion(
     about('completion', null, (document, { position }) =>
-      completions(library, document, placed(position), locale(), hasEditorCommands),
+      completions(library, document, placed(position), locale(), hasEditorCommands, context.takesSnippets),
     ),
   );
   connection.onCompletionResolve(
     answering(log, 'completionItem/resolve', (item) =>
       resolveCompletion(library, item, documentOf, context.hoverOptions()),
+    ),
+  );
+  connection.onDocumentFormatting(
+    about('formatting', [], (document) => formatting(document, context.settings().format)),
+  );
+  connection.onDocumentRangeFormatting(
+    about('rangeFormatting', [], (document, { range }) =>
+      formatting(document, context.settings().format, placedRange(range)),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    about('onTypeFormatting', [], (document, { position, ch }) =>
+      ch === ON_TYPE_TRIGGER && context.settings().format.onType ? onTypeFormatting(document, placed(position)) : [],
     ),
   );
   connection.onWorkspaceSymbol(

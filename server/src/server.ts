@@ -160,6 +160,7 @@ class Server {
       document,
       takesLinks: client.takesLinks,
       drafter: this.drafter,
+      takesSnippets: client.takesSnippets,
       resolvesCodeActions: client.resolvesCodeActions,
       takesWritten: this.host.takesWritten === true,
       diagnosticOptions: () => this.diagnosticOptions(),

@@ -47,6 +47,10 @@ describe('the manifest', () => {
       'hover.maxLength': 600,
       'codeLens.citedBy': false,
       'inlayHints.citations': 'off',
+      'format.headings': 'closed',
+      'format.indent': 'none',
+      'format.contents': true,
+      'format.onType': true,
       language: 'auto',
       'trace.server': 'messages',
     });

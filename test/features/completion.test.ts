@@ -91,9 +91,9 @@ describe('completion', () => {
       ['第一条　应当：\n（一）甲；\n（二）乙。\n依照前款第$$', ['第（一）项', '第（二）项']],
       ['第一条　应当：\n（一）甲；\n（二）乙。\n依照前款规定的第$$', ['第（一）项', '第（二）项']],
       ['第一章　甲\n第一节　乙\n第一条　本章第$$\n第二节　丙\n第二条　丁。', ['第一节', '第二节']],
-      // At the start of a line it is the number of an article.
-      ['第一条　甲。\n第$$', []],
-      ['第一条　甲。\n　　第$$', []],
+      // At the start of a line it is the number of the article itself.
+      ['第一条　甲。\n第$$', ['第二条']],
+      ['第一条　甲。\n　　第$$', ['第二条']],
       // With its unit it is complete.
       ['第一条　依照《某省供水条例》第一条$$', []],
       ['第一条　依照$$', []],

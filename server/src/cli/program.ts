@@ -3,6 +3,7 @@ import { say } from '../features/locale.js';
 import { addCheck } from './check.js';
 import { choice, UsageError } from './commonOptions.js';
 import { localeOf } from './locale.js';
+import { addFormat } from './format.js';
 import { addIndex } from './indexCommand.js';
 import { addLsp } from './lsp.js';
 import { addOutline } from './outline.js';
@@ -90,6 +91,7 @@ function program(terminal: Terminal): Command {
   addRefs(root, terminal);
   addCheck(root, terminal);
   addRenumber(root, terminal);
+  addFormat(root, terminal);
   addIndex(root, terminal);
   addLsp(root, terminal);
   root.addHelpText(

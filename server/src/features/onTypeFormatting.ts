@@ -1,0 +1,58 @@
+import type { Position, TextEdit } from 'vscode-languageserver';
+import { numberBehind } from '../drafting/nextNumber.js';
+import type { RegulationDocument } from '../library/document.js';
+import { isWordText } from './openable.js';
+
+/** The character behind which numbers are written. */
+export const ON_TYPE_TRIGGER = '\n';
+
+const NUMBERED: ReadonlySet<string> = new Set(['article', 'clause', 'item', 'subitem']);
+
+/**
+ * What Enter adds: behind a provision the number of the next one; behind a number without words it takes that number
+ * away, and the line that was added with it.
+ *
+ * @param position the caret, on the line that Enter has made
+ */
+export function onTypeFormatting(document: RegulationDocument, position: Position): TextEdit[] {
+  if (isWordText(document.uri) || position.line === 0) return [];
+  const line = lineAt(document, position.line);
+  const above = lineAt(document, position.line - 1);
+  // Words that Enter has taken along go on with the sentence.
+  if (line.content !== '' || above.content === '') return [];
+  const caret = document.offsetAt(position);
+  if (isEmptyProvision(document, above)) {
+    return [{ range: document.rangeOf({ start: above.start, end: caret }), newText: '' }];
+  }
+  const next = numberBehind(document, above.end);
+  if (!next) return [];
+  // Editors take along only the indentation that is made of spaces and tabs.
+  const indent = caret === line.lineStart ? document.text.slice(above.lineStart, above.start) : '';
+  return [
+    { range: { start: position, end: position }, newText: /^\s*$/.test(indent) ? indent + next.mark + next.gap : '' },
+  ];
+}
+
+interface Line {
+  readonly lineStart: number;
+  /** Of the content, without white space around it. */
+  readonly start: number;
+  readonly end: number;
+  readonly content: string;
+}
+
+function lineAt(document: RegulationDocument, line: number): Line {
+  const lineStart = document.offsetAt({ line, character: 0 });
+  const text = /^[^\r\n]*/.exec(
+    document.text.slice(lineStart, document.offsetAt({ line: line + 1, character: 0 })),
+  )?.[0];
+  const content = (text ?? '').trim();
+  const start = lineStart + (text ?? '').indexOf(content);
+  return { lineStart, start, end: start + content.length, content };
+}
+
+/** Whether a line has a number and nothing else, and no words below it belong to the number. */
+function isEmptyProvision(document: RegulationDocument, { start, end }: Line): boolean {
+  const node = document.tree.nodeAt(start);
+  return NUMBERED.has(node.kind) && node.mark.start === start && node.mark.end === end && node.range.end === end;
+}

@@ -1,6 +1,7 @@
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span } from '../syntax/tree.js';
+import type { Profile } from './profile.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -15,6 +16,14 @@ export interface Fix {
   readonly title: Message;
   /** Edits of the checked document; they do not overlap. */
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+/** A place in a norm that a rule rests on. */
+export interface Source {
+  /** 《立法法》第六十五条 */
+  readonly name: string;
+  /** Its words. */
+  readonly quote: string;
 }
 
 /** What a check found at one place. */
@@ -38,8 +47,16 @@ export interface Check {
   readonly code: string;
   /** `off` where the rule is only asked on demand: where the settings name its code. */
   readonly severity: Severity | 'off';
-  /** What the rule asks for, with its source where the rulebook has one. */
+  /** The severity in some kinds of instruments, where it is another one there. */
+  readonly severities?: Readonly<Partial<Record<Profile, Severity | 'off'>>>;
+  /** What the rule asks for. */
   readonly description: Message;
+  /** The rule's numbers in the rulebook that the checks were made from: `W01`. */
+  readonly rule?: string;
+  /** The norm that asks for it; only where its text was read, never where it is only known of. */
+  readonly source?: Source;
+  /** Whether its fixes change no meaning, so that all of a document may be applied at once, unread. */
+  readonly hasSafeFixes?: boolean;
   /** Never throws; linear in the size of the document. */
   run(context: CheckContext): Iterable<Finding>;
 }

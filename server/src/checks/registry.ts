@@ -1,4 +1,8 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
+import { localChecks } from './localChecks.js';
+import { profileOf, type Profile, type ProfileSetting } from './profile.js';
+import { wordRule } from './wordRule.js';
+import { WORD_RULES } from './words.js';
 import { dangling } from './citation/dangling.js';
 import { nothingBefore } from './citation/nothingBefore.js';
 import { outdated } from './citation/outdated.js';
@@ -38,10 +42,20 @@ export const CHECKS: readonly Check[] = [
   undefinedAlias,
   unknownTitle,
   notInLibrary,
+  ...localChecks([...WORD_RULES.map(wordRule)]),
 ];
 
-/** The severity that a check's findings are reported with; `off` leaves the check out. */
-export type SeverityOf = (check: Check) => Severity | 'off';
+/**
+ * The severity that a check's findings are reported with in a text of some profile; `off` leaves the check out.
+ */
+export type SeverityOf = (check: Check, profile: Profile | undefined) => Severity | 'off';
+
+/** What the settings say on severities. */
+export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** The severity of a check by itself. */
+export const ownSeverity: SeverityOf = ({ severity, severities }, profile) =>
+  (profile && severities?.[profile]) ?? severity;
 
 /**
  * The severities that settings ask for.
@@ -49,9 +63,11 @@ export type SeverityOf = (check: Check) => Severity | 'off';
  * @param settings by code (`numbering/gap`) or by group (`numbering`); a code wins over its group, and what is not named
  *   keeps the severity of the rule. A group does not bring up a rule that is off by itself.
  */
-export function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>): SeverityOf {
-  return ({ code, severity }) =>
-    settings[code] ?? (severity === 'off' ? severity : settings[groupOf(code)]) ?? severity;
+export function severitiesOf(settings: SeveritySettings): SeverityOf {
+  return (check, profile) => {
+    const own = ownSeverity(check, profile);
+    return settings[check.code] ?? (own === 'off' ? own : settings[groupOf(check.code)]) ?? own;
+  };
 }
 
 /** `numbering` for `numbering/gap`. */
@@ -67,17 +83,20 @@ export const CHECK_NAMES: ReadonlySet<string> = new Set(CHECKS.flatMap(({ code }
  *
  * @param onError is given what a check threw; the findings it had made until then and those of all others are kept.
  *   Left out, the error goes on to the caller.
+ * @param profileSetting the kind of instrument, where it is not to be told from the text
  * @returns what was found, by its place
  */
 export function runChecks(
   context: CheckContext,
-  severityOf: SeverityOf = ({ severity }) => severity,
+  severityOf: SeverityOf = ownSeverity,
   onError: (error: unknown, check: Check) => void = rethrow,
   checks: readonly Check[] = CHECKS,
+  profileSetting: ProfileSetting = 'auto',
 ): Problem[] {
   const problems: Problem[] = [];
+  const profile = profileSetting === 'auto' ? profileOf(context.document) : profileSetting;
   for (const check of checks) {
-    const severity = severityOf(check);
+    const severity = severityOf(check, profile);
     if (severity === 'off') continue;
     try {
       for (const finding of check.run(context)) problems.push({ ...finding, code: check.code, severity });

@@ -1,4 +1,25 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
+import { instructionNumber, instructionOrder } from './amending/instructions.js';
+import { ownArticle } from './citation/ownArticle.js';
+import { paragraphLeftOut } from './citation/paragraphLeftOut.js';
+import { selfName } from './citation/selfName.js';
+import { singleParagraph } from './citation/singleParagraph.js';
+import { CONSISTENCY } from './consistency.js';
+import { reversedBounds } from './numerals/reversedBounds.js';
+import { itemEnds } from './punctuation/itemEnds.js';
+import { paragraphEnd } from './punctuation/paragraphEnd.js';
+import { unpaired } from './punctuation/unpaired.js';
+import { effectiveDate } from './structure/effectiveDate.js';
+import { fewArticles } from './structure/fewArticles.js';
+import { generalChapters } from './structure/generalChapters.js';
+import { headingPunctuation, markPunctuation } from './structure/headingPunctuation.js';
+import { listLead } from './structure/listLead.js';
+import { listStyle } from './structure/listStyle.js';
+import { missingList } from './structure/missingList.js';
+import { singleChapter } from './structure/singleChapter.js';
+import { singleItem } from './structure/singleItem.js';
+import { unusedAlias } from './terms/unusedAlias.js';
+import { localTitle, ruleTitle } from './title/kind.js';
 import { localChecks } from './localChecks.js';
 import { profileOf, type Profile, type ProfileSetting } from './profile.js';
 import { wordRule } from './wordRule.js';
@@ -42,7 +63,33 @@ export const CHECKS: readonly Check[] = [
   undefinedAlias,
   unknownTitle,
   notInLibrary,
-  ...localChecks([...WORD_RULES.map(wordRule)]),
+  headingPunctuation,
+  effectiveDate,
+  generalChapters,
+  singleChapter,
+  fewArticles,
+  ruleTitle,
+  localTitle,
+  singleParagraph,
+  paragraphLeftOut,
+  ownArticle,
+  instructionOrder,
+  ...localChecks([
+    markPunctuation,
+    singleItem,
+    listLead,
+    missingList,
+    listStyle,
+    itemEnds,
+    paragraphEnd,
+    unpaired,
+    reversedBounds,
+    selfName,
+    unusedAlias,
+    instructionNumber,
+    ...WORD_RULES.map(wordRule),
+    ...CONSISTENCY,
+  ]),
 ];
 
 /**

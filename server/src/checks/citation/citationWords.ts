@@ -15,7 +15,7 @@ export const CITATION_WORDS: readonly WordRule[] = [
       en: 'Cited articles, paragraphs and items are numbered in Chinese numerals.',
     },
     source: SOURCES.numbers,
-    words: '(?<=第)[0-9０-９]{1,4}(?=[条款项](?![目件例约形式]|公路|线))',
+    words: '(?<![（(][^（）()\\n]{0,40})(?<=第)[0-9０-９]{1,4}(?=[条款项](?![目件例约形式]|公路|线))',
     right: (written) => {
       const { value } = parseNumeral(written);
       return Number.isNaN(value) ? undefined : formatNumeral(value);

@@ -26,7 +26,7 @@ export const MODALS: readonly WordRule[] = [
     rule: 'W09',
     severity: 'warning',
     description: { zh: '禁止性规范用“不得”，不用“不准”。', en: 'A prohibition is put as 不得, not 不准.' },
-    words: '(?<!予以|批准或者?|批准、|准予或者?|瞄|看|说|对)不准(?!予|许|确|时|离|进口的|$|[的者，。；、”）])',
+    words: '(?<!予以|批准或者?|批准、|准予或者?|瞄|看|说|对)不准(?!予|许|上诉|确|时|离|进口的|$|[的者，。；、”）])',
     right: '不得',
   },
   {
@@ -37,7 +37,7 @@ export const MODALS: readonly WordRule[] = [
       zh: '禁止性规范用“禁止”或者“不得”，不用“严禁”。',
       en: 'A prohibition is put as 禁止 or 不得, not 严禁.',
     },
-    words: '严禁',
+    words: '(?<!关于)严禁',
     right: '禁止',
   },
   {

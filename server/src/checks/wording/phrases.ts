@@ -51,7 +51,7 @@ export const PHRASES: readonly WordRule[] = [
     rule: 'W28',
     severity: 'warning',
     description: { zh: '年龄用“周岁”，不用“岁”。', en: 'An age is given in 周岁, not 岁.' },
-    words: `(?<=${NUMBER})岁`,
+    words: `(?<=${NUMBER})(?<![～~—-]\\d{1,2})岁(?![～~—-])`,
     right: '周岁',
   },
   {
@@ -62,7 +62,7 @@ export const PHRASES: readonly WordRule[] = [
       zh: '“构成犯罪的，依法追究刑事责任”，不写由哪个机关追究。',
       en: '依法追究刑事责任, without the organs that do so.',
     },
-    words: '(?:由|移送|移交|交由|交)?司法机关(?:依法|依照[^，。；\\n]{0,8})?追究(?=[^，。；\\n]{0,4}刑事责任)',
+    words: '由司法机关(?:依法|依照[^，。；\\n]{0,8})?追究(?=[^，。；\\n]{0,4}刑事责任)',
     right: (written) => (/^由司法机关(?:依法)?追究$/.test(written) ? '依法追究' : undefined),
     message: () => ({
       zh: '追究刑事责任写作“依法追究刑事责任”，不写由司法机关追究。',

@@ -1,0 +1,40 @@
+import type { SyntaxNode } from '../../syntax/tree.js';
+import type { Finding } from '../check.js';
+import type { LocalRule } from '../localChecks.js';
+import { isQuoting, paragraphsOf, wordsOf } from '../sentences.js';
+
+/** A paragraph or item without punctuation at its end. */
+export const paragraphEnd: LocalRule = {
+  code: 'punctuation/paragraph-end',
+  rule: 'S10',
+  severity: 'warning',
+  description: { zh: '段末有“。”“：”“；”之一。', en: 'A paragraph ends in 。, ： or ；.' },
+  *find({ node, isInAnnex }): Iterable<Finding> {
+    if (isInAnnex || node.kind !== 'article') return;
+    const paragraphs = paragraphsOf(node);
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const next = paragraphs[index + 1];
+      // A line without an end before one that goes on in the middle of a sentence was broken by hand: residue, not this.
+      if (!paragraph.green.children.length && isTableRow(wordsOf(paragraph), next)) continue;
+      for (const line of [paragraph, ...linesBelow(paragraph)]) {
+        const words = wordsOf(line);
+        if (/[。：；”）!！？?:;.〉》…)]$/.test(words) || words.length < 4 || isQuoting(words)) continue;
+        const { end } = line.body;
+        yield {
+          span: { start: end - 1, end },
+          message: { zh: '段末没有标点。', en: 'No punctuation ends this paragraph.' },
+        };
+      }
+    }
+  },
+};
+
+function linesBelow(paragraph: SyntaxNode): SyntaxNode[] {
+  return paragraph.children.flatMap((item) => [item, ...item.children]);
+}
+
+/** The cells of a table and what is no sentence at all. */
+function isTableRow(words: string, next: SyntaxNode | undefined): boolean {
+  if (/[|｜\t]|={2,}|[+×÷＝=]/.test(words)) return true;
+  return words.length < 16 && next !== undefined && wordsOf(next).length < 16;
+}

@@ -1,16 +1,20 @@
+import { RESIDUE, SPACE } from '../syntax/line.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import type { Finding } from './check.js';
 
-/** The words that stand behind a node's own mark, up to the end of its line. */
+const RESIDUE_AT_END = new RegExp(`(?:[${SPACE}\\u00ad]|${RESIDUE})+$`);
+
+/** The words that stand behind a node's own mark, up to the end of its line, without what a conversion left there. */
 export function wordsOf(node: SyntaxNode): string {
   const { start, end } = node.body;
-  return node.tree.text.slice(start, end);
+  return node.tree.text.slice(start, end).replace(RESIDUE_AT_END, '');
 }
 
 /** The last character of a node's own line, as a span. */
 export function endOf(node: SyntaxNode): Finding['span'] {
-  const { end } = node.body;
-  return { start: Math.max(node.body.start, end - 1), end };
+  const { start } = node.body;
+  const end = start + wordsOf(node).length;
+  return { start: Math.max(start, end - 1), end };
 }
 
 /** Whether words quote those of another text over several lines: their punctuation is that of the text they belong to. */

@@ -1,5 +1,4 @@
 import type { Check, Finding } from '../check.js';
-import { isAmending } from '../amending.js';
 import type { LocalRule } from '../localChecks.js';
 import { spanOf } from '../wordRule.js';
 
@@ -17,7 +16,7 @@ export const instructionNumber: LocalRule = {
   trigger: '修改|增加|删去|改为|作为',
   *find(piece): Iterable<Finding> {
     const pattern = new RegExp(
-      `(?<=将|在|删去|作为|改为)(${N}{1,8})条(?=中的|第|修改为|改为|之后|后|删去)|第(\\d{1,4})条(?=中的|第|修改为|改为|之后|后|删去)`,
+      `(?<=将|在|删去|作为|改为)(${N}{1,8})条(?=中的|第|修改为|改为|之后|后|删去)|(?<![（(][^（）()]{0,20})第(\\d{1,4})条(?=中的|第|修改为|改为|之后|后|删去)`,
       'g',
     );
     for (const match of piece.text.matchAll(pattern)) {
@@ -39,7 +38,7 @@ export const instructionNumber: LocalRule = {
       };
     }
   },
-  select: (findings, { document }) => (isAmending(document.title) ? findings : []),
+  select: (findings, { document }) => (/关于修改.*的(?:决定|决议)$|修正案/.test(document.title) ? findings : []),
 };
 
 /** Articles that are added or removed, and nothing on the order of the others. */

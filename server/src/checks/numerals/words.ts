@@ -22,7 +22,7 @@ export const NUMERAL_WORDS: readonly WordRule[] = [
       zh: '法律、地方性法规中的日、元、倍、周岁、个月、个工作日用中文数字。',
       en: 'Statutes and local regulations write days, sums, multiples, ages and months in Chinese numerals.',
     },
-    words: '(?<![\\d.．年月号第—\\-])\\d{1,8}(?=(?:日(?![用常])|万?元|倍|周岁|个月|个?工作日))',
+    words: '(?<![\\d.．年月号第—\\-]|[年月日] ?|日至|日、)\\d{1,8}(?=(?:日(?![用常])|万?元|倍|周岁|个月|个?工作日))',
     right: (written) => {
       const value = Number(written);
       return value >= 1 && value <= MAX_NUMERAL ? formatNumeral(value) : undefined;

@@ -1,6 +1,6 @@
 import type { Finding } from '../check.js';
 import type { LocalRule } from '../localChecks.js';
-import { isQuoting, listsIn, wordsOf } from '../sentences.js';
+import { endOf, isQuoting, listsIn, wordsOf } from '../sentences.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 
 /** Items that end in ； and 。 as they like. */
@@ -46,8 +46,7 @@ function* mixedEnds(items: readonly SyntaxNode[]): Generator<Finding, void, unde
 }
 
 function wrongEnd(item: SyntaxNode, right: string, message: Finding['message']): Finding {
-  const { end } = item.body;
-  const span = { start: end - 1, end };
+  const span = endOf(item);
   return {
     span,
     message,
@@ -56,7 +55,7 @@ function wrongEnd(item: SyntaxNode, right: string, message: Finding['message']):
 }
 
 function ending(item: SyntaxNode): string {
-  const last = item.tree.text.charAt(item.body.end - 1);
+  const last = wordsOf(item).at(-1) ?? '';
   return last === ';' ? '；' : last;
 }
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax/tree.js';
 import type { Finding } from '../check.js';
 import type { LocalRule } from '../localChecks.js';
-import { isQuoting, paragraphsOf, wordsOf } from '../sentences.js';
+import { endOf, isQuoting, paragraphsOf, wordsOf } from '../sentences.js';
 
 /** A paragraph or item without punctuation at its end. */
 export const paragraphEnd: LocalRule = {
@@ -19,9 +19,8 @@ export const paragraphEnd: LocalRule = {
       for (const line of [paragraph, ...linesBelow(paragraph)]) {
         const words = wordsOf(line);
         if (/[。：；”）!！？?:;.〉》…)]$/.test(words) || words.length < 4 || isQuoting(words)) continue;
-        const { end } = line.body;
         yield {
-          span: { start: end - 1, end },
+          span: endOf(line),
           message: { zh: '段末没有标点。', en: 'No punctuation ends this paragraph.' },
         };
       }
@@ -33,8 +32,12 @@ function linesBelow(paragraph: SyntaxNode): SyntaxNode[] {
   return paragraph.children.flatMap((item) => [item, ...item.children]);
 }
 
-/** The cells of a table and what is no sentence at all. */
+/** The cells of a table; a heading whose number was lost. */
 function isTableRow(words: string, next: SyntaxNode | undefined): boolean {
   if (/[|｜\t]|={2,}|[+×÷＝=]/.test(words)) return true;
-  return words.length < 16 && next !== undefined && wordsOf(next).length < 16;
+  return (
+    words.length <= HEADING && !/[，。；：]/.test(words) && (next === undefined || wordsOf(next).length <= HEADING)
+  );
 }
+
+const HEADING = 20;

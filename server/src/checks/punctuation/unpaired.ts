@@ -17,18 +17,22 @@ export const unpaired: LocalRule = {
   description: { zh: '括号、书名号、引号成对。', en: 'Brackets and quotation marks come in pairs.' },
   trigger: '[（()）《》〈〉“”‘’]',
   *find(piece): Iterable<Finding> {
+    // A bracket in an annex may be closed lines later.
+    if (piece.isInAnnex) return;
     let at = 0;
+    const places: number[] = [];
     // Of each paragraph and item by itself: one that is not closed spoils nothing but its own line.
     for (const line of piece.text.split(/(\r\n|[\n\r\v\f\u0085\u2028\u2029])/)) {
-      for (const index of unpairedIn(line)) {
-        const mark = line.charAt(index);
-        const partner = CLOSING[mark] ?? OPENING[mark] ?? '';
-        yield {
-          span: spanOf(piece, at + index, 1),
-          message: { zh: `“${mark}”没有配对的“${partner}”。`, en: `${mark} has no ${partner}.` },
-        };
-      }
+      for (const index of unpairedIn(line)) places.push(at + index);
       at += line.length;
+    }
+    for (const place of withoutLongQuotations(piece.text, places)) {
+      const mark = piece.text.charAt(place);
+      const partner = CLOSING[mark] ?? OPENING[mark] ?? '';
+      yield {
+        span: spanOf(piece, place, 1),
+        message: { zh: `“${mark}”没有配对的“${partner}”。`, en: `${mark} has no ${partner}.` },
+      };
     }
   },
   // In an amendment each paragraph of the wording opens its quotation, and only the last one closes it.
@@ -62,4 +66,12 @@ function unpairedIn(line: string): number[] {
     }
   }
   return [...found, ...open.map(({ index }) => index)].sort((a, b) => a - b);
+}
+
+/** A quotation of several paragraphs opens in each of them and closes in the last one. */
+function withoutLongQuotations(text: string, places: readonly number[]): readonly number[] {
+  const close = places.findLastIndex((place) => text.charAt(place) === '”');
+  const open = places.findIndex((place) => text.charAt(place) === '“');
+  if (open < 0 || close < open) return places;
+  return places.filter((place, index) => index < open || index > close || !/[“”]/.test(text.charAt(place)));
 }

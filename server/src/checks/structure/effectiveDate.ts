@@ -19,7 +19,7 @@ export const effectiveDate: Check = {
     const { articles } = divisionOf(tree);
     const last = articles.at(-1);
     if (!last || articles.length < WHOLE || subtitle !== undefined) return;
-    if (!INSTRUMENT.test(title) || isAmending(title)) return;
+    if (!INSTRUMENT.test(title) || /^最高人民/.test(title) || isAmending(title)) return;
     // It stands at the end, nearly always.
     for (let index = articles.length - 1; index >= 0; index--) if (EFFECT.test(articles[index]?.text ?? '')) return;
     if (tree.root.children.some(({ kind, text }) => (kind === 'note' || kind === 'cover') && EFFECT.test(text))) return;

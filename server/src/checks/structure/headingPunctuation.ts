@@ -18,7 +18,8 @@ export const headingPunctuation: Check = {
     const { parts, chapters, sections } = divisionOf(tree);
     for (const node of [...parts, ...chapters, ...sections].sort((a, b) => a.full.start - b.full.start)) {
       const { end } = node.body;
-      const mark = /[。；，、：:;,.．]+$/.exec(headingOf(node))?.[0];
+      // 、 and ， end the first line of a heading that was broken over two.
+      const mark = /[。；：:;.．]+$/.exec(headingOf(node))?.[0];
       if (!mark) continue;
       yield removal(end - mark.length, mark, {
         zh: '标题不带标点。',

@@ -29,7 +29,7 @@ export const listLead: LocalRule = {
         message: { zh: '引出各项的句子以“：”收尾。', en: 'The words that lead to a list end in ：.' },
         // 以下情形。 may have lost a line of its own.
         ...(isMark &&
-          /[下列以]/.test(words) && {
+          /下列|以下|如下/.test(words) && {
             fixes: [{ title: { zh: '改为“：”', en: 'Change to “：”' }, edits: [{ span, newText: '：' }] }],
           }),
       };

@@ -21,8 +21,10 @@ export const listStyle: LocalRule = {
         isQuoting(wordsOf(holder))
       )
         continue;
-      const compared = items.slice(0, -1).filter(({ green }) => green.children.length === 0);
-      const endings = compared.map((item) => /的[；;。]$/.test(wordsOf(item)));
+      const compared = items
+        .slice(0, -1)
+        .filter((item) => item.green.children.length === 0 && !/(?:除外|删除)[)）]?[；;。]?$/.test(wordsOf(item)));
+      const endings = compared.map((item) => /的[；;。：:]$/.test(wordsOf(item)));
       const withDe = endings.filter(Boolean).length;
       if (withDe === 0 || withDe === endings.length) continue;
       // The few differ from the many; where neither is the habit, the list is as it was meant.

@@ -21,8 +21,13 @@ export const missingList: LocalRule = {
       const words = wordsOf(paragraph);
       if (!ANNOUNCES.test(words) || NO_LIST.test(words) || isQuoting(words)) continue;
       const next = paragraphs[index + 1];
+      // 主任，副主任若干人，… stand in a line each.
+      if (next && /，$/.test(wordsOf(next))) continue;
       // What is listed may stand in lines that are numbered in another way, or quoted.
-      if (next && /^[“"(（\d①-⑳—\-a-zA-Z]|^第?[一二三四五六七八九十]+[、是，]|[：:——]/.test(wordsOf(next).slice(0, 12)))
+      if (
+        next &&
+        /^[“"(（\d①-⑳—\-a-zA-Z]|^第?[一二三四五六七八九十甲乙丙]+[、是，]|[：:——]/.test(wordsOf(next).slice(0, 12))
+      )
         continue;
       yield {
         span: endOf(paragraph),

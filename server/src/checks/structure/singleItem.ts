@@ -1,5 +1,6 @@
 import type { Finding } from '../check.js';
 import type { LocalRule } from '../localChecks.js';
+import type { SyntaxNode } from '../../syntax/tree.js';
 import { isQuoting, listsIn, wordsOf } from '../sentences.js';
 
 /** A list with （一） and nothing behind it. */
@@ -14,6 +15,8 @@ export const singleItem: LocalRule = {
     for (const { holder, items } of listsIn(node)) {
       const [only] = items;
       if (items.length !== 1 || !only || isQuoting(wordsOf(holder)) || isQuoting(wordsOf(only))) continue;
+      // The list may go on below the next words, and ① stands in front of notes.
+      if (only.kind !== 'item' || goesOn(node, holder)) continue;
       // What begins at another number is a list whose other numbers were lost: that is reported as such.
       if (only.number !== '1') continue;
       yield {
@@ -23,3 +26,10 @@ export const singleItem: LocalRule = {
     }
   },
 };
+
+function goesOn(article: SyntaxNode, holder: SyntaxNode): boolean {
+  return article.children.some(
+    ({ full, children }) =>
+      full.start > holder.full.start && children[0]?.kind === 'item' && children[0].number === '2',
+  );
+}

@@ -1,3 +1,4 @@
+import { isAmending } from '../amending.js';
 import type { Finding } from '../check.js';
 import type { LocalRule } from '../localChecks.js';
 import { spanOf } from '../wordRule.js';
@@ -19,11 +20,13 @@ export const unusedAlias: LocalRule = {
       yield { span: spanOf(piece, at, name.length), message: { zh: name, en: name } };
     }
   },
-  *select(findings, { document: { text } }): Iterable<Finding> {
+  *select(findings, { document: { text, title } }): Iterable<Finding> {
+    // The wording that an amendment quotes is used in the amended text.
+    if (isAmending(title)) return;
     for (const { span } of findings) {
       const name = text.slice(span.start, span.end).trim();
-      // Most are used close behind, so that the search ends soon.
-      if (text.includes(name, span.end)) continue;
+      // 二级保护动物 is used as 一、二级保护动物. Most are used close behind, so that the search ends soon.
+      if (text.includes(name, span.end) || /^[一二三四五六七八九]/.test(name)) continue;
       yield {
         span,
         message: { zh: `简称“${name}”在后文没有使用。`, en: `The short name “${name}” is not used.` },

@@ -1,6 +1,7 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
 import { instructionNumber, instructionOrder } from './amending/instructions.js';
 import { ownArticle } from './citation/ownArticle.js';
+import { ownParagraph } from './citation/ownParagraph.js';
 import { paragraphLeftOut } from './citation/paragraphLeftOut.js';
 import { selfName } from './citation/selfName.js';
 import { singleParagraph } from './citation/singleParagraph.js';
@@ -73,6 +74,7 @@ export const CHECKS: readonly Check[] = [
   singleParagraph,
   paragraphLeftOut,
   ownArticle,
+  ownParagraph,
   instructionOrder,
   ...localChecks([
     markPunctuation,

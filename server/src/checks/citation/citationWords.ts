@@ -15,7 +15,8 @@ export const CITATION_WORDS: readonly WordRule[] = [
       en: 'Cited articles, paragraphs and items are numbered in Chinese numerals.',
     },
     source: SOURCES.numbers,
-    words: '(?<![（(][^（）()\\n]{0,40})(?<=第)[0-9０-９]{1,4}(?=[条款项](?![目件例约形式]|公路|线))',
+    words:
+      '(?<!(?:^|\\n)\\|[^\\n]{0,200})(?<![（(][^（）()\\n]{0,40})(?:(?<=第)[0-9０-９]{1,4}(?=[条款](?![目件例约形式]|公路|线))|(?<=[条款]第)[0-9０-９]{1,4}(?=项))',
     right: (written) => {
       const { value } = parseNumeral(written);
       return Number.isNaN(value) ? undefined : formatNumeral(value);

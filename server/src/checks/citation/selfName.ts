@@ -5,7 +5,7 @@ import { isAmending } from '../amending.js';
 
 const KINDS = '法|条例|规定|办法|细则|规则';
 const SELF = new RegExp(
-  `(?<![基根文资成日版标样课副正原范剧脚蓝账底])本(实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|${KINDS})(?![人院官庭律定]|学|规|制)`,
+  `(?<![基根文资成日版标样课副正原范剧脚蓝账底])本(实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|条列|${KINDS})(?![人院官庭律定]|学|规|制)`,
   'g',
 );
 const TITLE_KIND = new RegExp(`(法典|${KINDS})(?:（[^）]*）|\\([^)]*\\))?$`);
@@ -19,7 +19,7 @@ export const selfName: LocalRule = {
     zh: '自称与标题的文种一致：办法称“本办法”。',
     en: 'A text calls itself what its title does: 本办法 in a 办法.',
   },
-  trigger: `本(?:实施|暂行|${KINDS})`,
+  trigger: `本(?:实施|暂行|条列|${KINDS})`,
   *find(piece): Iterable<Finding> {
     // What an annex calls itself is its own name.
     if (piece.isInAnnex) return;

@@ -55,7 +55,8 @@ export const MARKS: readonly WordRule[] = [
       zh: '首次注明简称写作“（以下简称××）”，简称不加引号。',
       en: 'A short name is given by （以下简称…）, without quotation marks.',
     },
-    words: '(?<=[（(])(?:下称|简称)(?=[^（）()\\n]{1,30}[)）])|(?<=以下简称)[“"][^”"\\n《》]{1,30}[”"]',
+    words:
+      '(?<=[（(])(?:下称|简称)(?=[^（）()\\n]{1,30}[)）])|(?<=以下简称)[“"](?![一二三四五六七八九十])[^”"\\n《》]{1,30}[”"]',
     right: (written) => (/称$/.test(written) ? '以下简称' : written.slice(1, -1)),
     message: (written, right) =>
       /称$/.test(written)

@@ -18,7 +18,8 @@ export const paragraphEnd: LocalRule = {
       if (!paragraph.green.children.length && isTableRow(wordsOf(paragraph), next)) continue;
       for (const line of [paragraph, ...linesBelow(paragraph)]) {
         const words = wordsOf(line);
-        if (/[。：；”）!！？?:;.〉》…)]$/.test(words) || words.length < 4 || isQuoting(words)) continue;
+        if (/[。：；”）!！？?:;.〉》…)]$/.test(words) || words.length < 4 || isListed(words) || isQuoting(words))
+          continue;
         yield {
           span: endOf(line),
           message: { zh: '段末没有标点。', en: 'No punctuation ends this paragraph.' },
@@ -30,6 +31,11 @@ export const paragraphEnd: LocalRule = {
 
 function linesBelow(paragraph: SyntaxNode): SyntaxNode[] {
   return paragraph.children.flatMap((item) => [item, ...item.children]);
+}
+
+/** 主任，副主任若干人，… stand in a line each. */
+function isListed(words: string): boolean {
+  return words.length <= HEADING && words.endsWith('，');
 }
 
 /** The cells of a table; a heading whose number was lost. */

@@ -1,3 +1,4 @@
+import { NUMERAL, parseNumeral } from '../../syntax/numerals.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 import type { Check, Finding } from '../check.js';
 import type { LocalRule } from '../localChecks.js';
@@ -35,23 +36,40 @@ export const markPunctuation: LocalRule = {
   code: 'structure/mark-punctuation',
   description: { zh: '“第×条”之后空一格，不带标点。', en: 'Space follows the number of an article, no punctuation.' },
   hasSafeFixes: true,
-  trigger: '条[ \\t\\u3000]*[、：:，．.]',
+  trigger: `条[ \\t\\u3000]*[、：:，．.]`,
   *find({ node }): Iterable<Finding> {
     if (node.kind !== 'article') return;
+    const { text } = node.tree;
     const { end } = node.mark;
-    const mark = /^[ \t\u3000]*[、：:，．.]+/.exec(node.tree.text.slice(end, end + 8))?.[0];
-    if (!mark) return;
-    yield {
-      ...removal(end, mark, { zh: '“第×条”之后不带标点。', en: 'No punctuation follows the number of an article.' }),
-      fixes: [
-        {
-          title: { zh: '改为空一格', en: 'Change to a space' },
-          edits: [{ span: { start: end, end: end + mark.length }, newText: '　' }],
-        },
-      ],
-    };
+    const mark = /^[ \t\u3000]*[、：:，．.]+/.exec(text.slice(end, end + 8))?.[0];
+    if (mark) yield spaceInstead(end, mark);
+    // 第二条、 is read as a citation that runs over the line: here it is the next article's number.
+    for (const { body } of node.children) {
+      const next = NEXT.exec(text.slice(body.start, Math.min(body.end, body.start + 16)));
+      if (!next || parseNumeral(next[1] ?? '').value !== Number(node.number) + 1 || !endsSentence(text, body.start))
+        continue;
+      yield spaceInstead(body.start + next[0].length - (next[2] ?? '').length, next[2] ?? '');
+    }
   },
 };
+
+const NEXT = new RegExp(`^第([${NUMERAL}]+)条([、：:，])`);
+
+function endsSentence(text: string, at: number): boolean {
+  return /[。；]\s*$/.test(text.slice(Math.max(0, at - 8), at));
+}
+
+function spaceInstead(start: number, mark: string): Finding {
+  const span = { start, end: start + mark.length };
+  return {
+    span,
+    message: {
+      zh: '“第×条”之后空一格，不带标点。',
+      en: 'Space follows the number of an article, no punctuation.',
+    },
+    fixes: [{ title: { zh: '改为空一格', en: 'Change to a space' }, edits: [{ span, newText: '　' }] }],
+  };
+}
 
 function headingOf(node: SyntaxNode): string {
   const { start, end } = node.body;

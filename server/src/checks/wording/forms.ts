@@ -32,7 +32,7 @@ export const FORMS: readonly WordRule[] = [
       en: 'A decision, an approval or a penalty is 作出, not 做出.',
     },
     words:
-      '做出(?=[^，。；、\\n]{0,10}(?:决定|规定|解释|裁决|裁定|判决|说明|答复|处理|处罚|许可|承诺|批复|结论|决议|批准|通报|鉴定|评价))',
+      '做出(?=[^，。；、\\n]{0,10}(?:决定|规定|解释|裁决|裁定|判决|(?<!标志)说明|答复|处理|处罚|许可|承诺|批复|结论|决议|批准|通报|鉴定|评价))',
     right: '作出',
     hasSafeFixes: true,
   },

@@ -26,7 +26,8 @@ export const MODALS: readonly WordRule[] = [
     rule: 'W09',
     severity: 'warning',
     description: { zh: '禁止性规范用“不得”，不用“不准”。', en: 'A prohibition is put as 不得, not 不准.' },
-    words: '(?<!予以|批准或者?|批准、|准予或者?|瞄|看|说|对)不准(?!予|许|上诉|确|时|离|进口的|$|[的者，。；、”）])',
+    words:
+      '(?<!予以|准予[^，。；]{0,6}或者?|批准或者?|批准、|准予或者?|瞄|看|说|对)不准(?!予|许|上诉|确|时|离|进口的|$|[的者，。；、”）])',
     right: '不得',
   },
   {

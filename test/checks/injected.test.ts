@@ -11,12 +11,11 @@ import { laws } from '../support/laws.js';
 /** How many places of real laws each kind of error is put into. */
 const PLACES = 500;
 /** Laws longer than this only make the test slow. */
-const LONGEST = 15_000;
+const LONGEST = 8_000;
 
 /** Paragraphs with one error each; put behind the last one of an article. */
 const PARAGRAPHS: Readonly<Record<string, string>> = {
   'citation/dangling': '违反本规定第九百九十八条规定的，责令改正。',
-  'citation/nothing-before': '前九十款规定的单位，责令改正。',
   'citation/reversed-range': '违反本规定第三条至第二条规定的，责令改正。',
   'citation/undefined-alias': '依照《条例》的规定，责令改正。',
   'text/residue': '违反规定的[bookmark: _GoBack]，责令改正。',
@@ -110,14 +109,23 @@ const PLACED: Readonly<Record<string, Injection>> = {
       : replace(text, article.mark.end, article.children[0]?.body.start ?? article.mark.end, '、'),
   'structure/heading-punctuation': (text, article) => {
     const chapter = article.enclosing('chapter');
-    return chapter?.heading ? replace(text, chapter.body.end, chapter.body.end, '。') : undefined;
+    // Without a space behind the number it would be a sentence: 第七章相应改为第八章。
+    return chapter?.heading && chapter.body.start > chapter.mark.end
+      ? replace(text, chapter.body.end, chapter.body.end, '。')
+      : undefined;
   },
-  'structure/effective-date': (text, _article, { title }) =>
-    /(?:法|条例|规定|办法|细则|规则)$/.test(title) ? text.replace(/施行|实施|生效|执行/g, '办理') : undefined,
+  'structure/effective-date': (text, _article, { title, provisions }) =>
+    !title.startsWith('最高人民') &&
+    /施行/.test(provisions.articles.at(-1)?.text ?? '') &&
+    /(?:法|条例|规定|办法|细则|规则)$/.test(title)
+      ? text.replace(/施行|实施|生效|执行/g, '办理')
+      : undefined,
   'citation/self-name': (text, article, { title }) => {
     const kind = /(?:法|条例|规定|办法|细则|规则)$/.exec(title)?.[0];
     return kind && appended(text, article, kind === '条例' ? '违反本办法的，责令改正。' : '违反本条例的，责令改正。');
   },
+  'citation/nothing-before': (text, article) =>
+    article.children.length < 10 ? appended(text, article, '前十款规定的单位，责令改正。') : undefined,
   'citation/own-article': (text, article, document) =>
     isAlone(document, article)
       ? appended(text, article, `违反${article.label.replace(/\s/g, '')}规定的，责令改正。`)
@@ -168,7 +176,10 @@ describe('errors that are put into real laws', function () {
     laws(context).filter(({ text }) => {
       if (text.length > LONGEST) return false;
       const document = RegulationDocument.of('file:///a.txt', text);
-      return document.provisions.articles.length >= 10 && !isAmending(document.title);
+      const { articles } = document.provisions;
+      return (
+        articles.length >= 10 && articles[0]?.kind === 'article' && !document.subtitle && !isAmending(document.title)
+      );
     });
 
   it('of words and lists are all found', function () {
@@ -216,6 +227,7 @@ describe('errors that are put into real laws', function () {
       const at = random(2);
       const texts = bodies(this);
       const missed: string[] = [];
+      const known = new Map<string, number>();
       let places = 0;
       for (let tried = 0; places < PLACES && tried < PLACES * 20; tried++) {
         const law = texts[at(texts.length)];
@@ -226,7 +238,8 @@ describe('errors that are put into real laws', function () {
         const text = inject(law.text, article, document);
         if (text === undefined) continue;
         places++;
-        const before = check(law.text, new Set([code])).problems.length;
+        const before = known.get(law.name) ?? check(law.text, new Set([code])).problems.length;
+        known.set(law.name, before);
         if (check(text, new Set([code])).problems.length <= before) missed.push(`${law.name} ${article.label}`);
       }
       assert.equal(places, PLACES);

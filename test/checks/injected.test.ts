@@ -169,7 +169,7 @@ describe('errors that are put into real laws', function () {
     assert.ok(document);
     return {
       document,
-      problems: runChecks({ document, library }, ({ code }) => (codes.has(code) ? 'warning' : 'off')),
+      problems: runChecks({ document, library }, { severityOf: ({ code }) => (codes.has(code) ? 'warning' : 'off') }),
     };
   };
   const bodies = (context: Mocha.Context): { name: string; text: string }[] =>

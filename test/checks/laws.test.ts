@@ -50,7 +50,7 @@ describe('the checks on the real laws', function () {
       const isRecent = (document.date ?? '') >= '2018';
       if (isRecent) recent++;
       const seen = new Set<string>();
-      for (const { span, code, severity } of runChecks({ document, library }, counted)) {
+      for (const { span, code, severity } of runChecks({ document, library }, { severityOf: counted })) {
         const count = hits.get(code);
         assert.ok(count);
         count.findings++;

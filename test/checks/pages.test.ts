@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { CHECKS, runChecks } from '../../server/src/checks/registry.js';
+import type { Check } from '../../server/src/checks/check.js';
+import { CONFIG_FILE, readFolderConfig } from '../../server/src/checks/folderConfig.js';
+import { CHECK_NAMES, CHECKS, runChecks, type SeverityOf } from '../../server/src/checks/registry.js';
 import { fixture } from '../support/fixture.js';
 import { exampleIn, pageFoot, pageHead, pagePath } from './page.js';
 
@@ -22,8 +24,15 @@ describe('the pages on checks', () => {
       assert.equal(page.slice(-pageFoot(check).length), pageFoot(check));
       const example = exampleIn(page);
       assert.ok(example, 'the page has an example');
-      const count = (text: string): number =>
-        runChecks(fixture(text), ({ code }) => (code === check.code ? 'warning' : 'off')).length;
+      const count = (source: string): number => {
+        const { library, document } = fixture(source);
+        const config = library.documents().find(({ uri }) => uri.endsWith(CONFIG_FILE));
+        const { ignore } = readFolderConfig(config?.text ?? '{}', CHECK_NAMES, ({ zh }) => assert.fail(zh));
+        const isAsked = ({ code }: Check): boolean => code === check.code || ignore.some((each) => each.code === code);
+        const severityOf: SeverityOf = (each) => (isAsked(each) ? 'warning' : 'off');
+        return runChecks({ library, document }, { severityOf, ignore }).filter(({ code }) => code === check.code)
+          .length;
+      };
       assert.notEqual(count(example.before), 0, 'the text before has a finding');
       assert.equal(count(example.after), 0, 'the text after has none');
     });

@@ -2,6 +2,7 @@ import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span } from '../syntax/tree.js';
 import type { Profile } from './profile.js';
+import type { SuppressedProblems } from './suppressions.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -39,6 +40,8 @@ export interface Finding {
 export interface CheckContext {
   readonly document: RegulationDocument;
   readonly library: Library;
+  /** What is suppressed; absent where nothing is. */
+  readonly suppression?: SuppressedProblems | undefined;
 }
 
 /** A rule: what it reports, and how grave that is. A file each; registry.ts lists them. */
@@ -65,4 +68,6 @@ export interface Check {
 export interface Problem extends Finding {
   readonly code: string;
   readonly severity: Severity;
+  /** The norm that the check rests on. */
+  readonly source?: Source;
 }

@@ -21,6 +21,7 @@ import { singleChapter } from './structure/singleChapter.js';
 import { singleItem } from './structure/singleItem.js';
 import { unusedAlias } from './terms/unusedAlias.js';
 import { localTitle, ruleTitle } from './title/kind.js';
+import { SuppressedProblems, unusedSuppression, type Suppression } from './suppressions.js';
 import { localChecks } from './localChecks.js';
 import { profileOf, type Profile, type ProfileSetting } from './profile.js';
 import { wordRule } from './wordRule.js';
@@ -92,6 +93,8 @@ export const CHECKS: readonly Check[] = [
     ...WORD_RULES.map(wordRule),
     ...CONSISTENCY,
   ]),
+  // The last one: it tells of what the others did not find.
+  unusedSuppression,
 ];
 
 /**
@@ -127,31 +130,47 @@ export function groupOf(code: string): string {
 /** What settings may name: the codes of the checks and their groups. */
 export const CHECK_NAMES: ReadonlySet<string> = new Set(CHECKS.flatMap(({ code }) => [code, groupOf(code)]));
 
+/** How a document is checked; what is left out is as the checks have it by themselves. */
+export interface RunOptions {
+  readonly severityOf?: SeverityOf;
+  /** The kind of instrument, where it is not to be told from the text. */
+  readonly profile?: ProfileSetting;
+  /** What is not reported. */
+  readonly ignore?: readonly Suppression[];
+  /**
+   * Is given what a check threw; the findings it had made until then and those of all others are kept. Left out, the
+   * error goes on to the caller.
+   */
+  readonly onError?: (error: unknown, check: Check) => void;
+  readonly checks?: readonly Check[];
+}
+
 /**
  * Runs every check over a document.
  *
- * @param onError is given what a check threw; the findings it had made until then and those of all others are kept.
- *   Left out, the error goes on to the caller.
- * @param profileSetting the kind of instrument, where it is not to be told from the text
  * @returns what was found, by its place
  */
 export function runChecks(
-  context: CheckContext,
-  severityOf: SeverityOf = ownSeverity,
-  onError: (error: unknown, check: Check) => void = rethrow,
-  checks: readonly Check[] = CHECKS,
-  profileSetting: ProfileSetting = 'auto',
+  { document, library }: Pick<CheckContext, 'document' | 'library'>,
+  { severityOf = ownSeverity, profile = 'auto', ignore = [], onError = rethrow, checks = CHECKS }: RunOptions = {},
 ): Problem[] {
   const problems: Problem[] = [];
-  const profile = profileSetting === 'auto' ? profileOf(context.document) : profileSetting;
+  const kind = profile === 'auto' ? profileOf(document) : profile;
+  const suppression = ignore.length > 0 ? new SuppressedProblems(document, ignore) : undefined;
+  const context = { document, library, suppression };
   for (const check of checks) {
-    const severity = severityOf(check, profile);
+    const { code, source } = check;
+    const severity = severityOf(check, kind);
     if (severity === 'off') continue;
     try {
-      for (const finding of check.run(context)) problems.push({ ...finding, code: check.code, severity });
+      for (const finding of check.run(context)) {
+        if (suppression?.isSuppressed({ code, span: finding.span })) continue;
+        problems.push({ ...finding, code, severity, ...(source && { source }) });
+      }
     } catch (error) {
       onError(error, check);
     }
+    suppression?.asked(check);
   }
   return problems.sort(
     (a, b) =>

@@ -11,7 +11,7 @@ import { laws } from '../support/laws.js';
 const EXPECTED = 'test/checks/laws.expected.tsv';
 
 /** How often the other checks find something, by code. */
-const OTHERS = { 'numbering/first-item': 33, 'terms/unused': 33, 'terms/used-before-defined': 8, 'text/residue': 17 };
+const OTHERS = { 'numbering/first-item': 33, 'terms/unused': 34, 'terms/used-before-defined': 8, 'text/residue': 17 };
 
 describe('the checks on the real laws', function () {
   this.timeout(60_000);

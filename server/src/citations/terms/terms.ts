@@ -102,7 +102,7 @@ export class Terms {
         const terms = left.get(name);
         if (!terms) continue;
         const span = { start: unit.node.full.start + start, end: unit.node.full.start + end };
-        const unused = terms.filter((term) => !isUse(term, span));
+        const unused = terms.filter((term) => !isUse(term, span, unit.isHeading));
         if (unused.length === terms.length) continue;
         if (unused.length > 0) left.set(name, unused);
         else left.delete(name);
@@ -120,7 +120,7 @@ export class Terms {
     const { name } = term;
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       const span = { start: at, end: at + name.length };
-      if (!isUse(term, span) || this.named(name).some((other) => other.span.start === at)) continue;
+      if (!isUse(term, span, false) || this.named(name).some((other) => other.span.start === at)) continue;
       const from = text.lastIndexOf('\n', at) + 1;
       const to = text.indexOf('\n', at);
       const hits = this.matcherOf([term]).find(text.slice(from, to < 0 ? text.length : to));
@@ -220,12 +220,12 @@ export class Terms {
   }
 
   /** What a name that stands in a unit means there; undefined where it is being defined. */
-  private useAt({ node }: Unit, { name, start, end }: Hit): TermUse | undefined {
+  private useAt({ node, isHeading }: Unit, { name, start, end }: Hit): TermUse | undefined {
     const from = node.full.start;
     const span = { start: from + start, end: from + end };
     const terms = this.byName.get(name);
     if (!terms || terms.some((term) => term.span.start === span.start)) return undefined;
-    const term = meantBy(terms, span);
+    const term = meantBy(terms, span, isHeading);
     return term && { term, span };
   }
 }
@@ -241,10 +241,10 @@ export function termsOf(tree: SyntaxTree): Terms {
 }
 
 /** Of the terms of one name the one whose scope is the narrowest; of those the last one defined so far, else the first. */
-function meantBy(terms: readonly Term[], span: Span): Term | undefined {
+function meantBy(terms: readonly Term[], span: Span, isHeading: boolean): Term | undefined {
   let best: Term | undefined;
   for (const term of terms) {
-    if (!term.scope.some((scope) => isWithin(span, scope))) continue;
+    if (!holdsAt(term, span, isHeading)) continue;
     const difference = best ? widthOf(term) - widthOf(best) : -1;
     if (difference < 0 || (difference === 0 && term.span.start <= span.start)) best = term;
   }
@@ -252,8 +252,17 @@ function meantBy(terms: readonly Term[], span: Span): Term | undefined {
 }
 
 /** Whether a name at a place is a use of a term, and not the definition of one. */
-function isUse({ span, definition, scope }: Term, place: Span): boolean {
-  if (place.start === span.start || isWithin(place, definition)) return false;
+function isUse(term: Term, place: Span, isHeading: boolean): boolean {
+  const { span, definition } = term;
+  return place.start !== span.start && !isWithin(place, definition) && holdsAt(term, place, isHeading);
+}
+
+/**
+ * Whether a name at a place may mean a term. （以下简称企业） holds from there on: before, 企业 is what it always is; only a word
+ * that was made up for it can have no other meaning. The table of contents stands before everything.
+ */
+function holdsAt({ kind, isCoined, span, scope }: Term, place: Span, isHeading: boolean): boolean {
+  if (kind === 'short' && !isCoined && !isHeading && place.start < span.start) return false;
   return scope.some((whole) => isWithin(place, whole));
 }
 

@@ -37,7 +37,7 @@ const PARAGRAPHS: Readonly<Record<string, string>> = {
   'numerals/arabic-quantity': '供水单位应当在30日内答复。',
   'numerals/percent': '管网漏损率不得高于10%。',
   'numerals/year': '二〇二四年以前的水费，责令补交。',
-  'terms/unused-alias': '供水企业（以下简称独一无二的供水者）负责供水。',
+  'terms/unused': '供水企业（以下简称独一无二的供水者）负责供水。',
   'terms/alias-clause': '供水企业（下称供水者）负责供水，供水者接受监督。',
   'citation/arabic': '违反第1条规定的，责令改正。',
   'citation/bracketed-item': '违反第一条第（二）项规定的，责令改正。',

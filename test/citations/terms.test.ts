@@ -220,6 +220,20 @@ describe('uses of a term', () => {
     assert.deepEqual(uses(insurance), ['2: 费的【保险费】']);
   });
 
+  it('of a short name that is a common word begin where it is given', () => {
+    const source = `
+      目录
+      第一章　企业
+      第一章　企业
+      第一条　为了保护企业，制定本条例。
+      第二条　乡村集体所有制企业（以下简称企业）应当登记。
+      第三条　企业应当报告。
+    `;
+    assert.deepEqual(uses(source), ['2: 章　【企业】', '3: 章　【企业】', '6: 条　【企业】']);
+    // A word that was made up has no other meaning.
+    assert.deepEqual(uses('第三条　用工单位。\n第四条　用工的单位（以下称用工单位）登记。'), ['1: 条　【用工单位】']);
+  });
+
   it('are known to be none', () => {
     const tree = SyntaxTree.parse(
       '第一条　本条例所称甲物，是指丙，甲物除外；乙物（以下简称乙）是物。\n第二条　乙物。\n',

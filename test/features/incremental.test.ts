@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { termsOf } from '../../server/src/citations/terms/terms.js';
 import { runChecks } from '../../server/src/checks/registry.js';
 import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { documentSymbols, writtenSymbols } from '../../server/src/features/documentSymbol.js';
@@ -32,6 +33,11 @@ const SENTENCES = [
   '处罚法第二十条第一款；该法第三条；该款；该项规定。',
   '本条例第一百条、第三条至第一条适用。',
   '为了规范管理，制定本条例。',
+  '本条例所称管理，是指处理；管理人，是指处理人。',
+  '本章所称处理，包括管理；前款所称管理，不包括罚款。',
+  '本条例下列用语的含义：',
+  '罚款，是指第三条规定的处理：',
+  '管理机关（以下简称机关）、丙（本节简称处理机关）负责管理；第一条所称机关，包括丙。',
   '下列行为：',
   '[bookmark: _GoBack]一百〇一𠮷',
 ];
@@ -116,6 +122,7 @@ function answers(library: Library, uri: string): Record<string, unknown> {
   assert.ok(document);
   const nodes = [...document.tree.root.walk()];
   const problems = runChecks({ document, library });
+  const terms = termsOf(document.tree);
   const { mentions, aliases } = library.citationsOf(document);
   const symbols = documentSymbols(document);
   assert.deepEqual(writtenSymbols(document).toJSON(), JSON.parse(JSON.stringify(symbols)));
@@ -129,6 +136,9 @@ function answers(library: Library, uri: string): Record<string, unknown> {
     fixes: problems.map(({ fixes }) => fixes),
     symbols,
     tokens: semanticTokens(library, document).data,
+    terms: terms.all,
+    uses: terms.all.map((term) => terms.usesOf(term)),
+    unused: terms.unused(),
   };
 }
 

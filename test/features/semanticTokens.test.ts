@@ -52,6 +52,26 @@ describe('semantic tokens', () => {
     assert.deepEqual(tokens(fixture(text), { start, end: { line: 1, character: 8 } }), ['《条例》 alias']);
   });
 
+  it('of terms, where they are defined and used', () => {
+    assert.deepEqual(
+      tokens(
+        fixture(`
+          第一条　本办法所称道路，是指公路；企业（以下简称单位）、道路。
+          第二条　依照道路交通安全法，单位修道路，依照《道路管理办法》处罚。
+        `),
+      ),
+      [
+        '道路 term definition',
+        '单位 term definition',
+        '道路 term',
+        '道路交通安全法 instrument external',
+        '单位 term',
+        '道路 term',
+        '《道路管理办法》 instrument external',
+      ],
+    );
+  });
+
   it('do not call dangling what an amending decision cites', () => {
     assert.deepEqual(
       tokens(

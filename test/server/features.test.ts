@@ -18,6 +18,7 @@ import type {
   SemanticTokens,
   SymbolInformation,
   TypeHierarchyItem,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { CORPUS } from '../../server/src/corpus.js';
 import { at, Client, endServers, on, uriOf } from './client.js';
@@ -199,5 +200,34 @@ describe('the server answers', () => {
     const [edit] = actions.flatMap((action) => action.edit?.changes?.[URI] ?? []);
     assert.ok(edit);
     assert.equal(actions[0]?.kind, 'quickfix');
+  });
+
+  describe('prepareRename and rename', () => {
+    const uri = 'untitled:办法';
+    before(async () => client.open(uri, '某办法\n第一条　本办法所称志愿者，是指自然人。\n第二条　志愿者。'));
+
+    it('with all places', async () => {
+      const params = { textDocument: { uri }, position: { line: 2, character: 5 } };
+      assert.deepEqual(await client.request('textDocument/prepareRename', params), {
+        range: { start: { line: 2, character: 4 }, end: { line: 2, character: 7 } },
+        placeholder: '志愿者',
+      });
+      const { changes = {} } = await client.request<WorkspaceEdit>('textDocument/rename', {
+        ...params,
+        newName: '义工',
+      });
+      assert.deepEqual(
+        changes[uri]?.map(({ range, newText }) => [range.start.line, newText]),
+        [
+          [1, '义工'],
+          [2, '义工'],
+        ],
+      );
+    });
+
+    it('with the reason why not', async () => {
+      const params = { textDocument: { uri }, position: { line: 2, character: 5 }, newName: '（义工）' };
+      await assert.rejects(client.request('textDocument/rename', params), /名称中不能有“（”。/);
+    });
   });
 });

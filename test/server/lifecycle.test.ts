@@ -25,6 +25,7 @@ describe('the server', () => {
       'hoverProvider',
       'inlayHintProvider',
       'referencesProvider',
+      'renameProvider',
       'selectionRangeProvider',
       'semanticTokensProvider',
       'textDocumentSync',

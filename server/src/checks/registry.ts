@@ -19,7 +19,6 @@ import { listStyle } from './structure/listStyle.js';
 import { missingList } from './structure/missingList.js';
 import { singleChapter } from './structure/singleChapter.js';
 import { singleItem } from './structure/singleItem.js';
-import { unusedAlias } from './terms/unusedAlias.js';
 import { localTitle, ruleTitle } from './title/kind.js';
 import { SuppressedProblems, unusedSuppression, type Suppression } from './suppressions.js';
 import { localChecks } from './localChecks.js';
@@ -94,7 +93,6 @@ export const CHECKS: readonly Check[] = [
     unpaired,
     reversedBounds,
     selfName,
-    unusedAlias,
     instructionNumber,
     ...WORD_RULES.map(wordRule),
     ...CONSISTENCY,

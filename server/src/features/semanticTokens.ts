@@ -7,12 +7,13 @@ import {
 import { isAmending } from '../checks/amending.js';
 import { danglingProvision } from '../checks/citation/dangling.js';
 import type { Mention } from '../citations/resolve.js';
+import { termsOf } from '../citations/terms/terms.js';
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span } from '../syntax/tree.js';
 import { aliasUsed } from './subject.js';
 
-const TYPES = ['citation', 'instrument', 'alias'] as const;
+const TYPES = ['citation', 'instrument', 'alias', 'term'] as const;
 /** `external`: the text cited is not in the library, so nothing can be said of it. */
 const MODIFIERS = ['dangling', 'external', 'definition'] as const;
 
@@ -28,7 +29,7 @@ interface Token {
 }
 
 /**
- * Citations, mentions of instruments and short names, with what is known of where they lead.
+ * Citations, mentions of instruments, short names and terms, with what is known of where they lead.
  *
  * @param range the part of the document to look at; all of it when left out
  */
@@ -64,6 +65,10 @@ function tokensOf(library: Library, document: RegulationDocument, limits: Span):
     const type = mention.kind === 'document' ? 'instrument' : 'citation';
     tokens.push({ span: mention, type, modifier: modifierOf(library, document, mention) });
   }
+  // Of what begins at one place the citation comes first, and takes the place of the words that are terms by themselves.
+  const terms = termsOf(document.tree);
+  for (const { span } of terms.all) if (isInside(span)) tokens.push({ span, type: 'term', modifier: 'definition' });
+  for (const { span } of terms.usesIn(limits)) tokens.push({ span, type: 'term', modifier: undefined });
   return tokens.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -6,6 +6,7 @@ import type { Check, Finding } from '../check.js';
 export const unused: Check = {
   code: 'terms/unused',
   severity: 'warning',
+  rule: 'B17',
   description: {
     zh: '写明的简称和定义的用语，应当在后文使用。',
     en: 'A short name or a term is defined in order to be used.',

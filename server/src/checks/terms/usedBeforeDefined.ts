@@ -11,6 +11,7 @@ import type { Check, Finding } from '../check.js';
 export const usedBeforeDefined: Check = {
   code: 'terms/used-before-defined',
   severity: 'hint',
+  rule: 'B18',
   description: {
     zh: '简称在首次出现处写明，此后使用。',
     en: 'A short name is given where it first appears, and used from there on.',

@@ -12,8 +12,8 @@ export interface Hit extends Stretch {
   readonly name: string;
 }
 
-/** 非机动车 is no 机动车. */
-const NEGATED = /[非无未不]$/;
+/** 非机动车 is no 机动车, and 反倾销税 no 倾销税. */
+const NEGATED = /[非无未不反]$/;
 /** Names for a kind of body, of which each field has its own: 交通运输主管部门 is not the 主管部门 of a text. */
 const BODY = /(?:部门|机构|机关|单位|组织|委员会|办公室|协会|企业|人员)$/;
 /** What bodies are in charge of, as it stands in front of them; and words that say that others are meant. */

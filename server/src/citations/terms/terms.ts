@@ -50,11 +50,13 @@ export class Terms {
   private readonly local: readonly Term[];
   private readonly byName = new Map<string, Term[]>();
   private readonly everywhere: TermMatcher;
-  private readonly length: number;
+  /** The terms around the unit that was looked at last, and what finds them. */
+  private around: { readonly terms: readonly Term[]; readonly matcher: TermMatcher };
+  private readonly text: string;
   private readonly wanted = new Map<Term, string>();
 
   constructor(tree: SyntaxTree) {
-    this.length = tree.text.length;
+    this.text = tree.text;
     this.units = unitsOf(tree.root);
     const all: Term[] = [];
     for (const { node, isHeading } of this.units) {
@@ -71,6 +73,7 @@ export class Terms {
     this.all = all;
     this.local = all.filter((term) => !this.isEverywhere(term));
     this.everywhere = this.matcherOf(this.local.length > 0 ? all.filter((term) => this.isEverywhere(term)) : all);
+    this.around = { terms: NONE, matcher: this.everywhere };
   }
 
   /** Where a term is used, in text order; its own definition is not a use, nor is another one of the same name. */
@@ -99,13 +102,31 @@ export class Terms {
         const terms = left.get(name);
         if (!terms) continue;
         const span = { start: unit.node.full.start + start, end: unit.node.full.start + end };
-        const unused = terms.filter((term) => !isUse(term, span));
+        const unused = terms.filter((term) => !isUse(term, span, unit.isHeading));
         if (unused.length === terms.length) continue;
         if (unused.length > 0) left.set(name, unused);
         else left.delete(name);
       }
     }
-    return [...left.values()].flat();
+    return [...left.values()].flat().filter((term) => !this.standsWithinAnother(term));
+  }
+
+  /**
+   * Whether a term that no use was found of is part of one that begins before it: 噪声排放 in 环境噪声排放标准, where 环境噪声 is
+   * a term.
+   */
+  private standsWithinAnother(term: Term): boolean {
+    const { text } = this;
+    const { name } = term;
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const span = { start: at, end: at + name.length };
+      if (!isUse(term, span, false) || this.named(name).some((other) => other.span.start === at)) continue;
+      const from = text.lastIndexOf('\n', at) + 1;
+      const to = text.indexOf('\n', at);
+      const hits = this.matcherOf([term]).find(text.slice(from, to < 0 ? text.length : to));
+      if (hits.some(({ start }) => from + start === at)) return true;
+    }
+    return false;
   }
 
   /** The uses of all terms that touch a stretch of the text, in text order. */
@@ -172,7 +193,7 @@ export class Terms {
   }
 
   private isEverywhere({ scope: [first] }: Term): boolean {
-    return first?.start === 0 && first.end === this.length;
+    return first?.start === 0 && first.end === this.text.length;
   }
 
   private matcherOf(terms: readonly Term[]): TermMatcher {
@@ -180,25 +201,36 @@ export class Terms {
   }
 
   private hitsIn({ node, isHeading }: Unit): readonly Hit[] {
-    if (this.all.length === 0) return [];
-    const local = this.local.length > 0 && this.local.some((term) => covers(term, node.full));
-    const matcher = local
-      ? this.matcherOf(this.all.filter((term) => this.isEverywhere(term) || covers(term, node.full)))
-      : this.everywhere;
-    return hitsIn(node, isHeading, matcher);
+    return this.all.length === 0 ? NONE : hitsIn(node, isHeading, this.matcherFor(node.full));
+  }
+
+  /** Finds the names that mean something in a stretch of text; the same object for one unit after the other, mostly. */
+  private matcherFor(span: Span): TermMatcher {
+    const { local, around } = this;
+    if (local.length === 0) return this.everywhere;
+    let count = 0;
+    let isSame = true;
+    for (const term of local) if (covers(term, span) && around.terms[count++] !== term) isSame = false;
+    if (count === 0) return this.everywhere;
+    if (isSame && count === around.terms.length) return around.matcher;
+    const terms = local.filter((term) => covers(term, span));
+    const matcher = this.matcherOf(this.all.filter((term) => terms.includes(term) || this.isEverywhere(term)));
+    this.around = { terms, matcher };
+    return matcher;
   }
 
   /** What a name that stands in a unit means there; undefined where it is being defined. */
-  private useAt({ node }: Unit, { name, start, end }: Hit): TermUse | undefined {
+  private useAt({ node, isHeading }: Unit, { name, start, end }: Hit): TermUse | undefined {
     const from = node.full.start;
     const span = { start: from + start, end: from + end };
     const terms = this.byName.get(name);
     if (!terms || terms.some((term) => term.span.start === span.start)) return undefined;
-    const term = meantBy(terms, span);
+    const term = meantBy(terms, span, isHeading);
     return term && { term, span };
   }
 }
 
+const NONE: readonly never[] = [];
 const remembered = new Derived<Terms>();
 
 /** The terms of a version of a text. */
@@ -209,10 +241,10 @@ export function termsOf(tree: SyntaxTree): Terms {
 }
 
 /** Of the terms of one name the one whose scope is the narrowest; of those the last one defined so far, else the first. */
-function meantBy(terms: readonly Term[], span: Span): Term | undefined {
+function meantBy(terms: readonly Term[], span: Span, isHeading: boolean): Term | undefined {
   let best: Term | undefined;
   for (const term of terms) {
-    if (!term.scope.some((scope) => isWithin(span, scope))) continue;
+    if (!holdsAt(term, span, isHeading)) continue;
     const difference = best ? widthOf(term) - widthOf(best) : -1;
     if (difference < 0 || (difference === 0 && term.span.start <= span.start)) best = term;
   }
@@ -220,8 +252,17 @@ function meantBy(terms: readonly Term[], span: Span): Term | undefined {
 }
 
 /** Whether a name at a place is a use of a term, and not the definition of one. */
-function isUse({ span, definition, scope }: Term, place: Span): boolean {
-  if (place.start === span.start || isWithin(place, definition)) return false;
+function isUse(term: Term, place: Span, isHeading: boolean): boolean {
+  const { span, definition } = term;
+  return place.start !== span.start && !isWithin(place, definition) && holdsAt(term, place, isHeading);
+}
+
+/**
+ * Whether a name at a place may mean a term. （以下简称企业） holds from there on: before, 企业 is what it always is; only a word
+ * that was made up for it can have no other meaning. The table of contents stands before everything.
+ */
+function holdsAt({ kind, isCoined, span, scope }: Term, place: Span, isHeading: boolean): boolean {
+  if (kind === 'short' && !isCoined && !isHeading && place.start < span.start) return false;
   return scope.some((whole) => isWithin(place, whole));
 }
 
@@ -322,7 +363,6 @@ function articleOf(node: SyntaxNode, number: string): SyntaxNode | undefined {
   return undefined;
 }
 
-const NONE: readonly never[] = [];
 const knownDefinitions = new Derived<readonly FoundDefinition[]>();
 
 /** The definitions in a unit, with offsets from its start. */

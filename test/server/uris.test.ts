@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { URI } from 'vscode-uri';
 import { folderUri, isWithin, readableUri, Spellings, uriBelow, uriKey } from '../../server/src/uris.js';
 
 describe('URIs', () => {
@@ -7,6 +9,30 @@ describe('URIs', () => {
     assert.equal(uriKey('file:///C:/法规/供水（草）.txt'), key);
     assert.equal(uriKey('file:///c:/%e6%b3%95规/供水（草）.txt'), key);
     assert.notEqual(uriKey('file:///c:/法规/供水.txt'), key);
+  });
+
+  it('have the key that parsing and writing makes, in whatever form they are', () => {
+    const part = fc.constantFrom(
+      ...['/', '//', 'a', '.', '-', '~', '(', ')', '%20', '%28', '%', '%41', '%2F', '%C3%A9', '%E7%AC%AC', '%e7%ac%ac'],
+      ...['%E0%80%80', '%ED%A0%80', '%EF%BF%BF', '%E7%AC', '第', ' ', 'c:', 'C%3A', '?', '#', '!', '+', '\n'],
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom('file:///', 'file://', 'File:///'),
+        fc.array(part, { maxLength: 6 }),
+        (begin, parts) => {
+          const uri = begin + parts.join('');
+          let expected = uri;
+          try {
+            expected = URI.parse(uri).toString();
+          } catch {
+            // No URI: its own key.
+          }
+          assert.equal(uriKey(uri), expected);
+        },
+      ),
+      { numRuns: 5000 },
+    );
   });
 
   for (const odd of ['', '%', 'untitled:草稿', '供水', '//', 'a b:c']) {

@@ -5,8 +5,10 @@ import { collectGarbage, costOfAsync, type Cost } from './timing';
 
 /** What it took to index a folder. Sizes are bytes. */
 export interface Indexed {
-  /** Until the library answers. */
+  /** Until the library answers for the files as they are now. */
   readonly start: Cost;
+  /** Until it answers with what the index had. */
+  readonly answers: Cost;
   /** Of finding and keeping all citations afterwards, which nobody waits for. */
   readonly citations: Cost;
   readonly files: number;
@@ -36,6 +38,7 @@ export async function indexFolder(folder: string, storage: string): Promise<Inde
   const documents = kept?.library.documents() ?? [];
   return {
     start,
+    answers: kept?.answers ?? start,
     citations,
     files: documents.length,
     characters: documents.reduce((sum, { text }) => sum + text.length, 0),

@@ -18,6 +18,7 @@ export async function indexing({ folder, report }: Bench): Promise<void> {
     report.table('start of the library, ratios', ['wall', 'CPU']);
     ratioRow(report, 'cold : reading', starts.cold, unit, 1.5);
     ratioRow(report, 'warm : reading', starts.warm, unit, 0.15);
+    ratioRow(report, 'warm, until the index answers : reading', medianCost(warm.map(({ answers }) => answers)), unit);
     ratioRow(report, 'citations found afterwards : reading', medianCost(cold.map(({ citations }) => citations)), unit);
     ratioRow(report, 'citations after a warm start : reading', medianCost(warm.map((one) => one.citations)), unit);
 

@@ -5,6 +5,7 @@ import { NodeFiles } from '../../server/src/library/node/files';
 import { NodeIndexStore } from '../../server/src/library/node/indexStore';
 import { Spellings } from '../../server/src/uris';
 import { CODE } from '../../server/src/version';
+import { costOfAsync, type Cost } from './timing';
 import { WorkspaceFiles } from '../../server/src/workspaceFiles';
 import path from 'node:path';
 
@@ -12,6 +13,8 @@ import path from 'node:path';
 export interface KeptLibrary {
   readonly library: Library;
   readonly files: WorkspaceFiles;
+  /** Of what it took until it answered with what the index had, before the files were looked at. */
+  readonly answers: Cost;
 }
 
 /**
@@ -26,9 +29,10 @@ export async function startLibrary(folder: string, storage: string): Promise<Kep
   };
   const indexes = new NodeIndexStore(storage, CODE, fail, path.resolve('dist/indexer.js'));
   const files = new WorkspaceFiles(library, new Spellings(), new NodeFiles(fail), fail, indexes);
-  await files.use({ workspaceFolders: [], libraryFolders: [pathToFileURL(folder).href], encoding: 'auto' });
+  const sources = { workspaceFolders: [], libraryFolders: [pathToFileURL(folder).href], encoding: 'auto' } as const;
+  const answers = await costOfAsync(() => files.use(sources));
   await files.load(() => undefined, CancellationToken.None);
-  return { library, files };
+  return { library, files, answers };
 }
 
 /** Finds and keeps the citations of all texts, which the server does in the background. */

@@ -225,6 +225,22 @@ describe('the index of a folder', () => {
     });
   });
 
+  it('has files under the URIs that Node gives them, however they are named', async () => {
+    const names = ['100%.txt', '%41.txt', 'a b.txt', "~甲(1)!'*.txt", '#?&+,;=@[]^|{}.txt', '𠀀.txt', 'é/下 %/乙.txt'];
+    for (const name of names) write(name, '某市供水条例\n');
+    const run = await first();
+    const uris = names.map((name) => uriOf(fileOf(name))).sort();
+    const found = ({ library }: Run): string[] =>
+      library
+        .documents()
+        .map(({ uri }) => uri)
+        .sort();
+    assert.deepEqual(found(run), uris);
+    const next = await start();
+    assert.deepEqual(found(next), uris);
+    assert.equal(await next.load(), 0);
+  });
+
   it('keeps up with files that have changed while they were read', async () => {
     write('甲.txt', `某市甲条例\n${'甲'.repeat(400_000)}`);
     write('乙.txt', '某市乙条例\n');

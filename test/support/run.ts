@@ -22,13 +22,14 @@ export class Run {
   /**
    * @param storage path of the folder for indexes
    * @param code names the code that reads texts
+   * @param indexer the script of the threads that index; without it that is done in this one
    */
-  constructor(storage: string, code = 'this code') {
+  constructor(storage: string, code = 'this code', indexer?: string) {
     const say = (where: string, error: unknown): void => {
       this.said.push(`${path.basename(where)}：${reasonOf(error).zh}`);
     };
     const sayOf = (uri: string, error: unknown): void => say(fileURLToPath(uri), error);
-    this.store = new NodeIndexStore(storage, code, say);
+    this.store = new NodeIndexStore(storage, code, say, indexer);
     this.files = new WorkspaceFiles(this.library, new Spellings(), new NodeFiles(sayOf), sayOf, this.store);
   }
 

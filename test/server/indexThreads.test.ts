@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { CancellationTokenSource } from 'vscode-languageserver';
+import { Run } from '../support/run.js';
+import { TemporaryFolder } from '../support/temporaryFolder.js';
+
+/** So many that several threads read them. */
+const COUNT = 900;
+
+describe('the threads that index a large folder', function () {
+  this.timeout(60_000);
+  const temporary = new TemporaryFolder();
+  const folder = (): string => path.join(temporary.path, '库');
+  const storage = (name: string): string => path.join(temporary.path, name);
+  const threaded = (name: string): Promise<Run> =>
+    new Run(storage(name), 'this code', path.resolve('dist/indexer.js')).use(folder());
+
+  beforeEach(() => {
+    const filling = '供水单位应当保证水质。'.repeat(200);
+    for (let index = 0; index < COUNT; index++) {
+      const cited = `《某市供水${String((index * 7) % COUNT)}号条例》第一条`;
+      temporary.write(`库/${String(index)}.txt`, `某市供水${String(index)}号条例\n第一条　依照${cited}。${filling}\n`);
+    }
+    temporary.write('库/大.txt', `某市排水条例\n第一条　${'水'.repeat(500_000)}\n`);
+    temporary.write('库/图.txt', Buffer.from('89504e470d0a1a0a0000000d49484452000000ff', 'hex'));
+  });
+
+  it('find what one finds', async () => {
+    const run = await threaded('threads');
+    assert.equal(await run.load(), COUNT + 2);
+    const alone = await new Run(storage('alone')).use(folder());
+    await alone.load();
+    assert.deepEqual(run.texts, alone.texts);
+    assert.deepEqual(run.said, ['图.txt：不是文本，或者编码无法识别']);
+    const next = await threaded('threads');
+    assert.deepEqual(next.texts, alone.texts);
+  });
+
+  it('leave an index of what they have read, where they are stopped', async () => {
+    const stop = new CancellationTokenSource();
+    const run = await threaded('threads');
+    const read = await run.load(() => stop.cancel(), stop.token);
+    assert.ok(read > 0 && read < COUNT);
+    assert.equal(readdirSync(storage('threads')).length, 1);
+    const next = await threaded('threads');
+    assert.deepEqual(next.texts, run.texts);
+    await next.load();
+    assert.equal(next.files.count, COUNT + 1);
+  });
+});

@@ -31,7 +31,7 @@ import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
 import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
 import { references } from './features/references.js';
-import { FIX_RESIDUE, residueActions } from './features/residueActions.js';
+import { FIX_RESIDUE, residueActions, residueEdit, type ResidueActionData } from './features/residueActions.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
@@ -149,7 +149,16 @@ export function registerRequests(connection: Connection, context: RequestContext
       const { format } = context.settings();
       const fixes = [
         ...codeActions(library, document, problems, range, params.context, context.diagnosticOptions()),
-        ...residueActions(library, document, problems, range, params.context, format, locale()),
+        ...residueActions(
+          library,
+          document,
+          problems,
+          range,
+          params.context,
+          format,
+          locale(),
+          context.resolvesCodeActions,
+        ),
       ];
       const { drafter } = context;
       const isWrong =
@@ -173,6 +182,10 @@ export function registerRequests(connection: Connection, context: RequestContext
   connection.onCodeActionResolve(
     answering(log, 'codeAction/resolve', (action) => {
       const document = documentOf((action.data as NumberingActionData | undefined)?.uri ?? '');
+      if (document && action.kind === FIX_RESIDUE) {
+        const { range } = action.data as ResidueActionData;
+        return { ...action, edit: residueEdit(library, document, placedRange(range), context.settings().format) };
+      }
       return document && action.kind === FIX_NUMBERING
         ? { ...action, edit: context.drafter.numberingEdit(document) }
         : action;

@@ -147,19 +147,18 @@ export function registerRequests(connection: Connection, context: RequestContext
       const { problems } = diagnoser.diagnose(document);
       const range = placedRange(params.range);
       const { format } = context.settings();
-      const fixes = [
-        ...codeActions(library, document, problems, range, params.context, context.diagnosticOptions()),
-        ...residueActions(
-          library,
-          document,
-          problems,
-          range,
-          params.context,
-          format,
-          locale(),
-          context.resolvesCodeActions,
-        ),
-      ];
+      const fixes = codeActions(library, document, problems, range, params.context, context.diagnosticOptions());
+      const { resolvesCodeActions } = context;
+      const cleaning = residueActions(
+        library,
+        document,
+        problems,
+        range,
+        params.context,
+        format,
+        locale(),
+        resolvesCodeActions,
+      );
       const { drafter } = context;
       const isWrong =
         drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));
@@ -171,12 +170,12 @@ export function registerRequests(connection: Connection, context: RequestContext
         DRAFT,
         locale(),
       );
-      if (context.resolvesCodeActions) return [...fixes, ...actions];
+      if (resolvesCodeActions) return [...fixes, ...actions, ...cleaning];
       // Without a second request the edit has to come with the first one.
       const whole = actions.map((action) =>
         action.kind === FIX_NUMBERING ? { ...action, edit: drafter.numberingEdit(document) } : action,
       );
-      return [...fixes, ...whole];
+      return [...fixes, ...whole, ...cleaning];
     }),
   );
   connection.onCodeActionResolve(

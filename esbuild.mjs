@@ -72,6 +72,7 @@ const products = {
     entryPoints: ['server/src/main.browser.ts'],
     outfile: 'dist/server.web.js',
   },
+  indexer: { ...forNode, entryPoints: ['server/src/main.indexer.ts'], outfile: 'dist/indexer.js' },
   cli: {
     ...forNode,
     entryPoints: ['server/src/main.cli.ts'],

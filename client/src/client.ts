@@ -61,6 +61,7 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
     corpusUri: CORPUS_ROOT.toString(),
     fileAccess: true,
     editorCommands: true,
+    pagesUri: vscode.Uri.joinPath(context.extensionUri, 'docs', 'checks').toString(),
     storageUri: context.globalStorageUri.toString(),
     wordTexts: true,
   };

@@ -18,6 +18,11 @@ export interface ClientFacts {
   /** Watches folders outside the workspace as well. */
   readonly watchesAnyFolder: boolean;
   readonly takesLinks: boolean;
+  readonly takesDocumentChanges: boolean;
+  /** Shows edits for confirmation. */
+  readonly takesChangeAnnotations: boolean;
+  /** Asks what a rename would change before the user is asked for a name. */
+  readonly preparesRename: boolean;
   readonly showsRelatedInformation: boolean;
   /** Asks for diagnostics; then they are not pushed. */
   readonly pullsDiagnostics: boolean;
@@ -25,10 +30,6 @@ export interface ClientFacts {
   readonly refreshesTokens: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
-  /** Takes edits with the versions of the documents that they are for. */
-  readonly documentChanges: boolean;
-  /** Asks before it makes edits that want that. */
-  readonly changeAnnotations: boolean;
   /** Fetches the edit of a code action when it is chosen. */
   readonly resolvesCodeActions: boolean;
   /** Leads through the gaps of a completed text. */
@@ -52,6 +53,9 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     registersForSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnyFolder: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    takesChangeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
     showsRelatedInformation: related === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -60,8 +64,6 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     resolvesCodeActions:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,

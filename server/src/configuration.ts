@@ -1,4 +1,5 @@
 import type { Message } from './checks/check.js';
+import { PROFILES } from './checks/profile.js';
 import { CHECK_NAMES } from './checks/registry.js';
 import { DEFAULT_FORMAT } from './drafting/format/options.js';
 import type { Settings } from './protocol.js';
@@ -7,7 +8,7 @@ import { folderUri } from './uris.js';
 /** The settings of an installation in which nothing was set; those of the extension's manifest. */
 export const DEFAULT_SETTINGS: Settings = {
   library: { folders: [], encoding: 'auto' },
-  checks: { severity: {}, delay: 150 },
+  checks: { severity: {}, profile: 'auto', delay: 150 },
   hover: { maxLength: 600 },
   codeLens: { citedBy: false },
   inlayHints: { citations: 'off' },
@@ -41,6 +42,7 @@ export function readSettings(value: unknown, onWrong: (message: Message) => void
     },
     checks: {
       severity: reader.severities('checks.severity'),
+      profile: reader.choice('checks.profile', ['auto', ...PROFILES] as const, checks.profile),
       delay: reader.integer('checks.delay', 0, LONGEST_DELAY, checks.delay),
     },
     hover: { maxLength: reader.integer('hover.maxLength', SHORTEST_HOVER, Number.MAX_SAFE_INTEGER, hover.maxLength) },

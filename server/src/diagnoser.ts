@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { titleKey } from './citations/titles.js';
 import type { Problem } from './checks/check.js';
-import { runChecks, type SeverityOf } from './checks/registry.js';
+import { runChecks, type RunOptions } from './checks/registry.js';
 import { diagnostics, type DiagnosticOptions } from './features/diagnostics.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
@@ -22,9 +22,7 @@ interface Remembered extends Diagnosis {
 }
 
 /** How findings are to be reported. */
-export interface DiagnoserOptions extends DiagnosticOptions {
-  readonly severityOf: SeverityOf;
-}
+export interface DiagnoserOptions extends DiagnosticOptions, Pick<RunOptions, 'severityOf' | 'profile' | 'ignore'> {}
 
 /**
  * Checks documents, each version once: a diagnosis is kept until the document changes, or an instrument that it cites,
@@ -41,12 +39,12 @@ export class Diagnoser {
   private readonly editedAt = new Map<string, number>();
 
   /**
-   * @param options are asked for at each diagnosis
+   * @param options are asked for at each diagnosis of a document
    * @param onError is given what a check threw; the other checks' findings stand
    */
   constructor(
     private readonly library: Library,
-    private readonly options: () => DiagnoserOptions,
+    private readonly options: (document: RegulationDocument) => DiagnoserOptions,
     private readonly onError: (error: unknown, code: string) => void,
   ) {}
 
@@ -54,9 +52,10 @@ export class Diagnoser {
     const known = this.remembered.get(document);
     if (known && this.isValid(known)) return known;
     const { library } = this;
-    const options = this.options();
-    const problems = runChecks({ document, library }, options.severityOf, (error, { code }) =>
-      this.onError(error, code),
+    const options = this.options(document);
+    const problems = runChecks(
+      { document, library },
+      { ...options, onError: (error, { code }) => this.onError(error, code) },
     );
     const found = diagnostics(library, document, problems, options);
     const diagnosis: Remembered = {

@@ -17,8 +17,7 @@ import { perform, type Performed } from './drafting/perform.js';
 import type { Draft } from './drafting/renumber.js';
 import type { Report } from './drafting/reports.js';
 import { say, type Locale } from './features/locale.js';
-import { isWordText } from './features/openable.js';
-import { workspaceEdit, type EditCapabilities } from './features/workspaceEdit.js';
+import { workspaceEdit, type EditFacts } from './features/workspaceEdit.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
@@ -26,7 +25,7 @@ import { DRAFT, type DraftOperation } from './protocol.js';
 import { readableUri } from './uris.js';
 
 /** What the client can do, as far as operations depend on it. */
-export interface DraftingClient extends EditCapabilities {
+export interface DraftingClient extends EditFacts {
   readonly showsDocuments: boolean;
 }
 
@@ -56,7 +55,7 @@ export class Drafter {
     if (command !== DRAFT) return;
     const [uri, operation, place] = args as [string, DraftOperation, (Position | Range)?];
     const document = this.document(uri);
-    if (!document || !this.library.isOpen(document.uri) || !this.isChangeable(document.uri)) {
+    if (!document || !this.library.isOpen(document.uri) || !this.mayChange(document.uri)) {
       this.tell({ zh: '这里没有可以改动的法规文本', en: 'there is no regulation text here that can be changed' });
       return;
     }
@@ -95,15 +94,16 @@ export class Drafter {
   }
 
   private perform(draft: Draft, change: Change): Performed {
-    return perform(this.library, draft, change, ({ uri }) => this.isChangeable(uri));
-  }
-
-  private isChangeable(uri: string): boolean {
-    return !isWordText(uri) && this.mayChange(uri);
+    return perform(this.library, draft, change, ({ uri }) => this.mayChange(uri));
   }
 
   private editOf({ uri }: RegulationDocument, { edits }: Performed): WorkspaceEdit {
-    return workspaceEdit(this.library, uri, edits, this.client, this.locale());
+    const changed = [...edits].flatMap(([each, list]) => {
+      const document = this.library.document(each);
+      return document ? [{ document, edits: list }] : [];
+    });
+    const label = say(this.locale(), { zh: '改写其他文件中的引用', en: 'Rewrite citations in other files' });
+    return workspaceEdit(changed, uri, label, this.client);
   }
 
   private async apply(document: RegulationDocument, performed: Performed, withCaret: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import {
   type Connection,
   type FileSystemWatcher,
 } from 'vscode-languageserver';
+import { CONFIG_FILE } from './checks/folderConfig.js';
 import { TEXT_EXTENSIONS } from './library/files.js';
 
 const TEXTS = `**/*.{${TEXT_EXTENSIONS.map((extension) => extension.slice(1)).join(',')}}`;
@@ -18,7 +19,7 @@ const ANYTHING = { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delet
  * @returns what ends the watching
  */
 export function watchFiles(connection: Connection, folders: readonly string[]): Promise<{ dispose(): void }> {
-  const watchers: FileSystemWatcher[] = [{ globPattern: TEXTS }, ANYTHING];
+  const watchers: FileSystemWatcher[] = [{ globPattern: TEXTS }, { globPattern: `**/${CONFIG_FILE}` }, ANYTHING];
   for (const baseUri of folders) {
     watchers.push({ globPattern: { baseUri, pattern: TEXTS } });
     watchers.push({ ...ANYTHING, globPattern: { baseUri, pattern: ANYTHING.globPattern } });

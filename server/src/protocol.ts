@@ -24,6 +24,8 @@ export interface InitializationOptions {
    * whatever it can't read itself (everything, in a browser; virtual workspaces, on a desktop).
    */
   fileAccess?: boolean;
+  /** URI of the folder with the pages on checks (docs/checks), which diagnostics then link to. */
+  pagesUri?: string;
   /** URI of a folder in which the server may keep what it knows of the library from one start to the next. */
   storageUri?: string;
   /**
@@ -118,6 +120,15 @@ export interface Settings {
   checks: {
     /** Severity by diagnostic code (`numbering/gap`) or by group (`numbering`). */
     severity: Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>;
+    /** The kind of instrument that the rules are to be those of: `auto` tells it from each text. */
+    profile:
+      | 'auto'
+      | 'law'
+      | 'administrative-regulation'
+      | 'departmental-rule'
+      | 'local-regulation'
+      | 'local-government-rule'
+      | 'amending-decision';
     /** Milliseconds of quiet after an edit before diagnostics are pushed. */
     delay: number;
   };

@@ -30,6 +30,7 @@ import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
 import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
+import { prepareRename, rename, type RenameOptions } from './features/rename.js';
 import { references } from './features/references.js';
 import { FIX_RESIDUE, residueActions, residueEdit, type ResidueActionData } from './features/residueActions.js';
 import { selectionRanges } from './features/selectionRange.js';
@@ -87,6 +88,7 @@ export interface RequestContext {
   readonly takesWritten: boolean;
   diagnosticOptions(): DiagnosticOptions;
   hoverOptions(): HoverOptions;
+  renameOptions(): RenameOptions;
   settings(): Settings;
   /** Whether the client runs the commands that `InitializationOptions.editorCommands` speaks of. */
   readonly hasEditorCommands: boolean;
@@ -137,6 +139,14 @@ export function registerRequests(connection: Connection, context: RequestContext
   connection.onHover(
     about('hover', null, (document, { position }) =>
       hover(library, document, placed(position), context.hoverOptions()),
+    ),
+  );
+  connection.onPrepareRename(
+    about('prepareRename', null, (document, { position }) => prepareRename(library, document, placed(position))),
+  );
+  connection.onRenameRequest(
+    about('rename', null, (document, { position, newName }) =>
+      rename(library, document, placed(position), newName, context.renameOptions()),
     ),
   );
   connection.onDocumentHighlight(

@@ -9,21 +9,23 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONFIG_FILE } from './checks/folderConfig.js';
 import { severitiesOf } from './checks/registry.js';
 import { clientFactsOf, type ClientFacts } from './clientFacts.js';
 import { ClientFiles, FilesByScheme } from './clientFiles.js';
 import { DEFAULT_SETTINGS, readSettings } from './configuration.js';
 import { CORPUS } from './corpus.js';
-import { Diagnoser } from './diagnoser.js';
+import { Diagnoser, type DiagnoserOptions } from './diagnoser.js';
 import { Drafter } from './drafter.js';
 import { DIAGNOSTIC_CAPABILITIES, registerDiagnosticsPull } from './diagnosticsPull.js';
 import { DiagnosticsPublisher } from './diagnosticsPublisher.js';
 import type { DiagnosticOptions } from './features/diagnostics.js';
 import type { Locale } from './features/locale.js';
-import { isOpenable } from './features/openable.js';
+import { isOpenable, isWordText } from './features/openable.js';
 import type { Encoding } from './library/decode.js';
 import { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
+import { FolderConfigs } from './folderConfigs.js';
 import { Library } from './library/library.js';
 import type { IndexStore } from './library/textIndex.js';
 import { noIndex, reasonOf, UnreadableError, type Unreadability } from './library/unreadable.js';
@@ -48,6 +50,8 @@ export interface ServerHost {
   readonly localFiles?: (onUnreadable: (uri: string, error: unknown) => void) => FileAccess;
   /** The URI of the folder in which the bundled corpus lies as files, for editors that don't serve it themselves. */
   readonly corpusFolder?: string;
+  /** The URI of the folder with the pages on checks, for editors that don't name one. */
+  readonly pagesFolder?: string;
   /**
    * Where indexes of the library are kept; absent where nothing can be kept.
    *
@@ -91,6 +95,7 @@ class Server {
   private readonly log: Log;
   private readonly fileAccess: FileAccess;
   private readonly files: WorkspaceFiles;
+  private readonly folderConfigs: FolderConfigs;
   private readonly upkeep: LibraryUpkeep;
   private readonly diagnoser: Diagnoser;
   private readonly drafter: Drafter;
@@ -109,6 +114,9 @@ class Server {
     this.log = new Log(connection.console, locale);
     this.spellings = new Spellings(client.options.wordTexts ? wordTextUri : undefined);
     this.fileAccess = this.accessToFiles();
+    this.folderConfigs = new FolderConfigs(this.fileAccess, (uri, { zh, en }) =>
+      this.log.warnOnce({ zh: `${readableUri(uri)}：${zh}`, en: `${readableUri(uri)}: ${en}` }),
+    );
     this.files = new WorkspaceFiles(
       this.library,
       this.spellings,
@@ -121,7 +129,7 @@ class Server {
     );
     this.diagnoser = new Diagnoser(
       this.library,
-      () => ({ ...this.diagnosticOptions(), severityOf: severitiesOf(this.settings.checks.severity) }),
+      ({ uri }) => this.diagnoserOptions(uri),
       (error, code) => this.log.fault(code, error),
     );
     this.drafter = new Drafter(
@@ -169,6 +177,12 @@ class Server {
         maxLength: this.settings.hover.maxLength,
         folders: this.readsPaths ? 'paths' : 'uris',
       }),
+      renameOptions: () => ({
+        locale: this.locale,
+        takesDocumentChanges: client.takesDocumentChanges,
+        takesChangeAnnotations: client.takesChangeAnnotations,
+        isEditable: ({ uri }) => this.mayChange(uri),
+      }),
       settings: () => this.settings,
       hasEditorCommands: client.options.editorCommands === true,
     });
@@ -191,6 +205,7 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...REQUEST_CAPABILITIES,
+        renameProvider: client.preparesRename ? { prepareProvider: true } : true,
         ...DIAGNOSTIC_CAPABILITIES,
       },
       serverInfo: { name: 'tiaowen', version: this.host.version },
@@ -203,6 +218,7 @@ class Server {
     connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => {
       this.upkeep.follow(changes);
+      this.loadFolderConfigs(() => this.folderConfigs.follow(changes.map(({ uri }) => uri)));
       if (!client.options.wordTexts) return;
       for (const { uri, type } of changes) {
         if (type !== FileChangeType.Deleted) tellOfWordText(connection, this.spellings, uri);
@@ -213,6 +229,7 @@ class Server {
         const kept = this.workspaceFolders.filter((folder) => !removed.some(({ uri }) => uri === folder));
         this.workspaceFolders = [...kept, ...added.map(({ uri }) => uri)];
         this.upkeep.load(this.sources());
+        this.loadFolderConfigs(() => this.folderConfigs.load(this.workspaceFolders));
       });
     }
     if (client.registersForSettings) {
@@ -224,8 +241,18 @@ class Server {
     this.settings = this.readSettings(settings ?? client.settings);
     const { version } = this.host;
     this.log.info({ zh: `条文服务 ${version} 已启动`, en: `The Tiaowen server ${version} has started` });
+    await this.folderConfigs.load(this.workspaceFolders).catch((error: unknown) => this.log.fault(CONFIG_FILE, error));
     this.publisher.begin();
     this.upkeep.load(this.sources());
+  }
+
+  /** Reads what folders say on checks, and checks anew where that has changed. */
+  private loadFolderConfigs(load: () => Promise<boolean>): void {
+    load()
+      .then((changed) => {
+        if (changed) this.publisher.everythingChanged();
+      })
+      .catch((error: unknown) => this.log.fault(CONFIG_FILE, error));
   }
 
   /** The settings have changed. */
@@ -260,7 +287,23 @@ class Server {
   }
 
   private diagnosticOptions(): DiagnosticOptions {
-    return { locale: this.locale, relatedInformation: this.client.showsRelatedInformation };
+    return {
+      locale: this.locale,
+      relatedInformation: this.client.showsRelatedInformation,
+      pagesUri: (this.client.options.pagesUri ?? this.host.pagesFolder)?.replace(/\/$/, ''),
+    };
+  }
+
+  /** How a document is checked: as its folder says, and where that says nothing, as the settings do. */
+  private diagnoserOptions(uri: string): DiagnoserOptions {
+    const { severity, profile } = this.settings.checks;
+    const folder = this.folderConfigs.of(uri);
+    return {
+      ...this.diagnosticOptions(),
+      severityOf: severitiesOf({ ...severity, ...folder.severity }),
+      profile: folder.profile ?? profile,
+      ignore: folder.ignore,
+    };
   }
 
   private sources(): Sources {
@@ -290,6 +333,7 @@ class Server {
 
   /** Whether a text is the user's: of the workspace, or open and of no folder of the library. */
   private mayChange(uri: string): boolean {
+    if (isWordText(uri)) return false;
     if (this.files.isOfWorkspace(uri)) return true;
     return this.library.isOpen(uri) && !this.files.isOfSource(uri) && !this.corpusUris.has(uri);
   }

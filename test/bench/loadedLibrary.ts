@@ -6,7 +6,7 @@ import { NodeIndexStore } from '../../server/src/library/node/indexStore';
 import { Spellings } from '../../server/src/uris';
 import { CODE } from '../../server/src/version';
 import { WorkspaceFiles } from '../../server/src/workspaceFiles';
-import { CLI } from '../cli/commandLine';
+import path from 'node:path';
 
 /** A library that is kept in step with a folder, as the server has it. */
 export interface KeptLibrary {
@@ -24,7 +24,7 @@ export async function startLibrary(folder: string, storage: string): Promise<Kep
   const fail = (uri: string, error: unknown): never => {
     throw new Error(`${uri} can't be read or written`, { cause: error });
   };
-  const indexes = new NodeIndexStore(storage, CODE, fail, CLI);
+  const indexes = new NodeIndexStore(storage, CODE, fail, path.resolve('dist/indexer.js'));
   const files = new WorkspaceFiles(library, new Spellings(), new NodeFiles(fail), fail, indexes);
   await files.use({ workspaceFolders: [], libraryFolders: [pathToFileURL(folder).href], encoding: 'auto' });
   await files.load(() => undefined, CancellationToken.None);

@@ -176,6 +176,27 @@ describe('operations on provisions', () => {
     );
   });
 
+  it('splits a paragraph, of which both parts are cited then', () => {
+    check(
+      split,
+      `
+      某市试验条例
+      第一条　甲。$$有下列情形之一的：
+      （一）乙；
+      （二）丙。
+      有前款情形的，从重。
+      `,
+      `
+      某市试验条例
+      第一条　甲。
+      第二条　$$有下列情形之一的：
+      （一）乙；
+      （二）丙。
+      有本条例第一条第一款、第二条第一款情形的，从重。
+      `,
+    );
+  });
+
   it('merges the next article into the one at the caret', () => {
     check(
       merge,

@@ -7,6 +7,7 @@ import { between, pointedAt } from './provenance.js';
 const CHANGEABLE =
   /[第本该前条款项目章节编至到、和与及或者（）()一二三四五六七八九十百千零〇○两0-9０-９×；。;\s]|条例|办法|规定|细则|规则|决定|法典|法/g;
 const TELLING = 8;
+const CONTAINERS: ReadonlySet<string> = new Set(['part', 'subpart', 'chapter', 'section', 'document', 'annex']);
 
 /**
  * What the citations of a text point at, told by words alone: each provision is known by those of its words that no
@@ -34,6 +35,8 @@ export function citedByWords(library: Library, document: RegulationDocument): Ma
     const leaves = cited.get(home) ?? new Set();
     cited.set(home, leaves);
     for (const node of nodes) {
+      // What a chapter holds changes when an article moves out of it.
+      if (CONTAINERS.has(node.kind)) continue;
       for (const leaf of node.walk()) {
         const name = names.get(leaf);
         if (name !== undefined) leaves.add(name);

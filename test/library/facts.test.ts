@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { factsOf, headerOf } from '../../server/src/library/facts.js';
+import { factsOf, frontTree, headerOf, titleSpanOf } from '../../server/src/library/facts.js';
+import { notesOf } from '../../server/src/syntax/outline.js';
 import { SyntaxTree } from '../../server/src/syntax/tree.js';
 import { laws } from '../support/laws.js';
 
@@ -22,12 +23,15 @@ describe('the facts of a text', () => {
     assert.equal(factsOf(text, 'file:///a.txt').title, '甲的决定');
   });
 
-  it('have of every real law the header that its whole tree has', function () {
+  it('have of every real law the header, the place of the title and the notes that its whole tree has', function () {
     this.timeout(60_000);
     for (const { name, text } of laws(this)) {
       const { named, ...header } = factsOf(text, name);
-      assert.deepEqual(header, headerOf(SyntaxTree.parse(text), name), name);
+      const tree = SyntaxTree.parse(text);
+      assert.deepEqual(header, headerOf(tree, name), name);
       assert.ok(named.length >= 0);
+      const front = frontTree(text) ?? tree;
+      assert.deepEqual([titleSpanOf(front), notesOf(front)], [titleSpanOf(tree), notesOf(tree)], name);
     }
   });
 });

@@ -111,9 +111,9 @@ describe('drafting over the protocol', () => {
       '细则.txt',
     );
     assert.deepEqual(other?.edits, [
-      { range: { start: at(1, 14), end: at(1, 17) }, newText: '第三条', annotationId: 'elsewhere' },
+      { range: { start: at(1, 14), end: at(1, 17) }, newText: '第三条', annotationId: 'others' },
     ]);
-    assert.equal(edit.changeAnnotations?.['elsewhere']?.needsConfirmation, true);
+    assert.equal(edit.changeAnnotations?.['others']?.needsConfirmation, true);
   });
 
   it('renumbers again what was typed after that', async () => {

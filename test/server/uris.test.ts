@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { URI } from 'vscode-uri';
 import { folderUri, isWithin, readableUri, Spellings, uriBelow, uriKey } from '../../server/src/uris.js';
 
 describe('URIs', () => {
@@ -7,6 +9,20 @@ describe('URIs', () => {
     assert.equal(uriKey('file:///C:/法规/供水（草）.txt'), key);
     assert.equal(uriKey('file:///c:/%e6%b3%95规/供水（草）.txt'), key);
     assert.notEqual(uriKey('file:///c:/法规/供水.txt'), key);
+  });
+
+  it('have the key that comes of taking them apart, also where they are not', () => {
+    const part = fc.constantFrom(
+      ...['a', 'Z', '-', '.', '~', '/', '条', '%41', '%E6%9D%A1', '%e6%9d%a1', '%E6', '(', ':'],
+    );
+    const odd = fc.constantFrom(...['%ED%A0%80', '%E0%80%80', '%EF%BB%BF', '?', '#', ' ', '\\']);
+    fc.assert(
+      fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: part }, odd), { maxLength: 8 }), (parts) => {
+        const uri = `file:///${parts.join('')}`;
+        assert.equal(uriKey(uri), parsed(uri));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   for (const odd of ['', '%', 'untitled:草稿', '供水', '//', 'a b:c']) {
@@ -60,3 +76,12 @@ describe('URIs', () => {
     assert.equal(spellings.settle('file:///法.docx'), 'shown:/法.docx');
   });
 });
+
+/** A URI as its parts make it; itself where it has none. */
+function parsed(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}

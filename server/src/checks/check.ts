@@ -1,6 +1,8 @@
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span } from '../syntax/tree.js';
+import type { Profile } from './profile.js';
+import type { SuppressedProblems } from './suppressions.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -17,6 +19,14 @@ export interface Fix {
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 
+/** A place in a norm that a rule rests on. */
+export interface Source {
+  /** 《立法法》第六十五条 */
+  readonly name: string;
+  /** Its words. */
+  readonly quote: string;
+}
+
 /** What a check found at one place. */
 export interface Finding {
   readonly span: Span;
@@ -30,6 +40,8 @@ export interface Finding {
 export interface CheckContext {
   readonly document: RegulationDocument;
   readonly library: Library;
+  /** What is suppressed; absent where nothing is. */
+  readonly suppression?: SuppressedProblems | undefined;
 }
 
 /** A rule: what it reports, and how grave that is. A file each; registry.ts lists them. */
@@ -38,8 +50,16 @@ export interface Check {
   readonly code: string;
   /** `off` where the rule is only asked on demand: where the settings name its code. */
   readonly severity: Severity | 'off';
-  /** What the rule asks for, with its source where the rulebook has one. */
+  /** The severity in some kinds of instruments, where it is another one there. */
+  readonly severities?: Readonly<Partial<Record<Profile, Severity | 'off'>>>;
+  /** What the rule asks for. */
   readonly description: Message;
+  /** The rule's numbers in the rulebook that the checks were made from: `W01`. */
+  readonly rule?: string;
+  /** The norm that asks for it; only where its text was read, never where it is only known of. */
+  readonly source?: Source;
+  /** Whether its fixes change no meaning, so that all of a document may be applied at once, unread. */
+  readonly hasSafeFixes?: boolean;
   /** Never throws; linear in the size of the document. */
   run(context: CheckContext): Iterable<Finding>;
 }
@@ -48,4 +68,6 @@ export interface Check {
 export interface Problem extends Finding {
   readonly code: string;
   readonly severity: Severity;
+  /** The norm that the check rests on. */
+  readonly source?: Source;
 }

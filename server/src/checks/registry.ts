@@ -1,4 +1,31 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
+import { instructionNumber, instructionOrder } from './amending/instructions.js';
+import { ownArticle } from './citation/ownArticle.js';
+import { ownParagraph } from './citation/ownParagraph.js';
+import { paragraphLeftOut } from './citation/paragraphLeftOut.js';
+import { selfName } from './citation/selfName.js';
+import { singleParagraph } from './citation/singleParagraph.js';
+import { CONSISTENCY } from './consistency.js';
+import { reversedBounds } from './numerals/reversedBounds.js';
+import { itemEnds } from './punctuation/itemEnds.js';
+import { paragraphEnd } from './punctuation/paragraphEnd.js';
+import { unpaired } from './punctuation/unpaired.js';
+import { effectiveDate } from './structure/effectiveDate.js';
+import { fewArticles } from './structure/fewArticles.js';
+import { generalChapters } from './structure/generalChapters.js';
+import { headingPunctuation, markPunctuation } from './structure/headingPunctuation.js';
+import { listLead } from './structure/listLead.js';
+import { listStyle } from './structure/listStyle.js';
+import { missingList } from './structure/missingList.js';
+import { singleChapter } from './structure/singleChapter.js';
+import { singleItem } from './structure/singleItem.js';
+import { unusedAlias } from './terms/unusedAlias.js';
+import { localTitle, ruleTitle } from './title/kind.js';
+import { SuppressedProblems, unusedSuppression, type Suppression } from './suppressions.js';
+import { localChecks } from './localChecks.js';
+import { profileOf, type Profile, type ProfileSetting } from './profile.js';
+import { wordRule } from './wordRule.js';
+import { WORD_RULES } from './words.js';
 import { dangling } from './citation/dangling.js';
 import { nothingBefore } from './citation/nothingBefore.js';
 import { outdated } from './citation/outdated.js';
@@ -15,6 +42,9 @@ import { nonCanonical } from './numbering/nonCanonical.js';
 import { order } from './numbering/order.js';
 import { emptyArticle } from './structure/emptyArticle.js';
 import { emptyHeading } from './structure/emptyHeading.js';
+import { definedTwice } from './terms/definedTwice.js';
+import { unused } from './terms/unused.js';
+import { usedBeforeDefined } from './terms/usedBeforeDefined.js';
 import { residue } from './text/residue.js';
 import { mismatch } from './toc/mismatch.js';
 
@@ -38,10 +68,52 @@ export const CHECKS: readonly Check[] = [
   undefinedAlias,
   unknownTitle,
   notInLibrary,
+  unused,
+  definedTwice,
+  usedBeforeDefined,
+  headingPunctuation,
+  effectiveDate,
+  generalChapters,
+  singleChapter,
+  fewArticles,
+  ruleTitle,
+  localTitle,
+  singleParagraph,
+  paragraphLeftOut,
+  ownArticle,
+  ownParagraph,
+  instructionOrder,
+  ...localChecks([
+    markPunctuation,
+    singleItem,
+    listLead,
+    missingList,
+    listStyle,
+    itemEnds,
+    paragraphEnd,
+    unpaired,
+    reversedBounds,
+    selfName,
+    unusedAlias,
+    instructionNumber,
+    ...WORD_RULES.map(wordRule),
+    ...CONSISTENCY,
+  ]),
+  // The last one: it tells of what the others did not find.
+  unusedSuppression,
 ];
 
-/** The severity that a check's findings are reported with; `off` leaves the check out. */
-export type SeverityOf = (check: Check) => Severity | 'off';
+/**
+ * The severity that a check's findings are reported with in a text of some profile; `off` leaves the check out.
+ */
+export type SeverityOf = (check: Check, profile: Profile | undefined) => Severity | 'off';
+
+/** What the settings say on severities. */
+export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** The severity of a check by itself. */
+export const ownSeverity: SeverityOf = ({ severity, severities }, profile) =>
+  (profile && severities?.[profile]) ?? severity;
 
 /**
  * The severities that settings ask for.
@@ -49,9 +121,11 @@ export type SeverityOf = (check: Check) => Severity | 'off';
  * @param settings by code (`numbering/gap`) or by group (`numbering`); a code wins over its group, and what is not named
  *   keeps the severity of the rule. A group does not bring up a rule that is off by itself.
  */
-export function severitiesOf(settings: Readonly<Record<string, Severity | 'off'>>): SeverityOf {
-  return ({ code, severity }) =>
-    settings[code] ?? (severity === 'off' ? severity : settings[groupOf(code)]) ?? severity;
+export function severitiesOf(settings: SeveritySettings): SeverityOf {
+  return (check, profile) => {
+    const own = ownSeverity(check, profile);
+    return settings[check.code] ?? (own === 'off' ? own : settings[groupOf(check.code)]) ?? own;
+  };
 }
 
 /** `numbering` for `numbering/gap`. */
@@ -62,28 +136,47 @@ export function groupOf(code: string): string {
 /** What settings may name: the codes of the checks and their groups. */
 export const CHECK_NAMES: ReadonlySet<string> = new Set(CHECKS.flatMap(({ code }) => [code, groupOf(code)]));
 
+/** How a document is checked; what is left out is as the checks have it by themselves. */
+export interface RunOptions {
+  readonly severityOf?: SeverityOf;
+  /** The kind of instrument, where it is not to be told from the text. */
+  readonly profile?: ProfileSetting;
+  /** What is not reported. */
+  readonly ignore?: readonly Suppression[];
+  /**
+   * Is given what a check threw; the findings it had made until then and those of all others are kept. Left out, the
+   * error goes on to the caller.
+   */
+  readonly onError?: (error: unknown, check: Check) => void;
+  readonly checks?: readonly Check[];
+}
+
 /**
  * Runs every check over a document.
  *
- * @param onError is given what a check threw; the findings it had made until then and those of all others are kept.
- *   Left out, the error goes on to the caller.
  * @returns what was found, by its place
  */
 export function runChecks(
-  context: CheckContext,
-  severityOf: SeverityOf = ({ severity }) => severity,
-  onError: (error: unknown, check: Check) => void = rethrow,
-  checks: readonly Check[] = CHECKS,
+  { document, library }: Pick<CheckContext, 'document' | 'library'>,
+  { severityOf = ownSeverity, profile = 'auto', ignore = [], onError = rethrow, checks = CHECKS }: RunOptions = {},
 ): Problem[] {
   const problems: Problem[] = [];
+  const kind = profile === 'auto' ? profileOf(document) : profile;
+  const suppression = ignore.length > 0 ? new SuppressedProblems(document, ignore) : undefined;
+  const context = { document, library, suppression };
   for (const check of checks) {
-    const severity = severityOf(check);
+    const { code, source } = check;
+    const severity = severityOf(check, kind);
     if (severity === 'off') continue;
     try {
-      for (const finding of check.run(context)) problems.push({ ...finding, code: check.code, severity });
+      for (const finding of check.run(context)) {
+        if (suppression?.isSuppressed({ code, span: finding.span })) continue;
+        problems.push({ ...finding, code, severity, ...(source && { source }) });
+      }
     } catch (error) {
       onError(error, check);
     }
+    suppression?.asked(check);
   }
   return problems.sort(
     (a, b) =>

@@ -1,4 +1,5 @@
 import type { Span } from '../syntax/tree.js';
+import { wordsOfIssuer } from './issuers.js';
 import { fullTitle, isInstrumentTitle, readTitle } from './titles.js';
 
 /** A short name that a document gives to an instrument: 《…条例》（以下简称《条例》）. */
@@ -25,13 +26,16 @@ const SEPARATOR = /(?:、|，|和|及|以及|与)/;
 /** Bare law names that end at an offset; see `StatuteNames.endingAt`. */
 export type NameEndingAt = (text: string, end: number) => { start: number; title: string } | undefined;
 
+/** The full title of a title in 《》, by the words in front of it that may name its issuer. */
+export type TitleMeant = (title: string, issuer: string | undefined) => string;
+
 /**
  * Collects the short names that a text gives to instruments. Short names of anything else (以下简称生活垃圾) are not its
  * concern.
  *
  * @param nameEndingAt finds a bare name in front of the clause: 中华人民共和国宪法（以下简称宪法）
  */
-export function collectAliases(text: string, nameEndingAt: NameEndingAt): Alias[] {
+export function collectAliases(text: string, nameEndingAt: NameEndingAt, titleMeant: TitleMeant): Alias[] {
   const aliases: Alias[] = [];
   if (!text.includes('称')) return aliases;
   for (const match of text.matchAll(new RegExp(CLAUSE, 'g'))) {
@@ -39,7 +43,7 @@ export function collectAliases(text: string, nameEndingAt: NameEndingAt): Alias[
     const list = match[1] ?? '';
     const listStart = match.index + match[0].indexOf(list);
     const names = splitNames(list, listStart);
-    const titles = titlesBefore(text, clause.start, names.length, nameEndingAt);
+    const titles = titlesBefore(text, clause.start, names.length, nameEndingAt, titleMeant);
     names.forEach((name, index) => {
       const title = titles[index];
       if (title) aliases.push({ ...name, title, clause });
@@ -68,7 +72,13 @@ function splitNames(list: string, start: number): Pick<Alias, 'name' | 'brackete
 }
 
 /** The titles right before an alias clause, as many as it gives names, in text order. */
-function titlesBefore(text: string, end: number, count: number, nameEndingAt: NameEndingAt): (string | undefined)[] {
+function titlesBefore(
+  text: string,
+  end: number,
+  count: number,
+  nameEndingAt: NameEndingAt,
+  titleMeant: TitleMeant,
+): (string | undefined)[] {
   const titles: (string | undefined)[] = [];
   let at = end;
   while (titles.length < count) {
@@ -80,7 +90,7 @@ function titlesBefore(text: string, end: number, count: number, nameEndingAt: Na
     if (opened < 0 && !bare) break;
     const title = opened < 0 ? (bare?.title ?? '') : fullTitle(readTitle(text.slice(opened + 1, at - 1)));
     // 《出版物经营许可证》（以下简称许可证） names no instrument.
-    titles.unshift(isInstrumentTitle(title) ? title : undefined);
+    titles.unshift(isInstrumentTitle(title) ? titleMeant(title, wordsOfIssuer(text, opened, title)) : undefined);
     at = opened < 0 ? (bare?.start ?? at) : opened;
   }
   // Too few titles for the names: which belongs to which can't be known.

@@ -1,4 +1,6 @@
+import type { TitleMeant } from './aliases.js';
 import type { Target } from './coordinates.js';
+import { wordsOfIssuer } from './issuers.js';
 import type { InstrumentAt } from './resolve.js';
 import { fullTitle, readTitle } from './titles.js';
 
@@ -19,16 +21,25 @@ export class AmendedInstrument implements InstrumentAt {
   /** Where the quoted wording stands. */
   private wording: Target | undefined;
 
-  private constructor(private title: string | undefined) {}
+  private constructor(
+    private title: string | undefined,
+    private readonly titleMeant: TitleMeant,
+  ) {}
 
-  /** For an instrument by its title; undefined where it amends nothing and has no articles but another's to speak of. */
-  static of(title: string): AmendedInstrument | undefined {
+  /**
+   * For an instrument by its title; undefined where it amends nothing and has no articles but another's to speak of.
+   *
+   * @param titleMeant the full title of one whose issuer is left out
+   */
+  static of(title: string, titleMeant: TitleMeant = (written) => written): AmendedInstrument | undefined {
     const statute = amendedStatute(title);
-    if (statute !== undefined) return new AmendedInstrument(statute);
+    if (statute !== undefined) return new AmendedInstrument(statute, titleMeant);
     const decision = /关于修改(.*)的(?:决定|决议)$/.exec(title)?.[1];
     if (decision === undefined) return undefined;
     const amended = /^《(.*)》$/.exec(decision.trim())?.[1];
-    return new AmendedInstrument(amended === undefined ? undefined : fullTitle(readTitle(amended)));
+    const instrument = new AmendedInstrument(undefined, titleMeant);
+    if (amended !== undefined) instrument.amends(amended);
+    return instrument;
   }
 
   /**
@@ -40,7 +51,7 @@ export class AmendedInstrument implements InstrumentAt {
     const heading =
       /^修改\s*《((?:[^《》]|《[^》]*》)*)》\s*$/.exec(text) ??
       /^(?:将|对)?《((?:[^《》]|《[^》]*》)*)》(?:第|作)/.exec(text);
-    if (heading?.[1]) this.title = fullTitle(readTitle(heading[1]));
+    if (heading?.[1]) this.amends(heading[1]);
     if (this.quoteOpen && place !== 'item') this.nextParagraph(text);
     else if (place === 'first') this.subject = this.wording = undefined;
     this.quoted = [];
@@ -75,6 +86,11 @@ export class AmendedInstrument implements InstrumentAt {
     if (inList && article !== undefined && this.subject?.article === article) return;
     this.subject = target;
     this.wording = article === undefined ? undefined : { article, paragraph };
+  }
+
+  private amends(bracketed: string): void {
+    const title = readTitle(bracketed);
+    this.title = this.titleMeant(fullTitle(title), wordsOfIssuer('', 0, title));
   }
 
   private nextParagraph(text: string): void {

@@ -6,11 +6,12 @@ import { Antecedents } from './antecedents.js';
 import { collectAliases, type Alias } from './aliases.js';
 import { AmendedInstrument, OWN_INSTRUMENT } from './amendment.js';
 import { joinBrokenTitles } from './brokenTitles.js';
+import { issuerIn } from './issuers.js';
 import { InstrumentNames, STATUTE_NAMES } from './names.js';
 import { partOfFile } from './partFiles.js';
 import { Provisions, targetOf } from './provisions.js';
 import { Grounds, RememberedMentions } from './rememberedMentions.js';
-import { resolveFound, type Mention, type Texts } from './resolve.js';
+import { resolveFound, titleMeant, type Mention, type Texts } from './resolve.js';
 import { scan, type Found } from './scan.js';
 
 /** What a document cites, and the short names it defines. */
@@ -34,7 +35,11 @@ export function citationsOf(
   texts: Texts = NO_TEXTS,
   provisionsOf: (root: SyntaxNode) => Provisions = (root) => new Provisions(root),
 ): Citations {
-  const aliases = collectAliases(tree.text, (text, end) => STATUTE_NAMES.endingAt(text, end));
+  const aliases = collectAliases(
+    tree.text,
+    (text, end) => STATUTE_NAMES.endingAt(text, end),
+    (title, issuer) => titleMeant(title, issuer, texts),
+  );
   const names = new InstrumentNames(aliases);
   const titles = new Map(aliases.map(({ name, title }) => [name, title]));
   const foundIn: FindIn = (node, words) => {
@@ -63,6 +68,8 @@ class InstrumentReader {
   private readonly key: string;
   /** What the mentions of the article being read rest on, where they are to be remembered. */
   private grounds: Grounds | undefined;
+  /** Of an amending decision, who issued what it amends too and leaves itself out. */
+  private readonly issuer: string;
   private above: { readonly container: SyntaxNode | undefined; readonly target: string } | undefined;
   private readonly watchedTexts: Texts = {
     provisionsOf: (title) => {
@@ -72,6 +79,11 @@ class InstrumentReader {
     knows: (title) => {
       this.grounds?.lookedInto(title, this.texts.stateOf?.(title));
       return this.texts.knows(title);
+    },
+    withIssuer: (title, issuer) => {
+      this.grounds?.lookedInto(title, this.texts.stateOf?.(title));
+      const { texts } = this;
+      return texts.withIssuer?.(title, issuer) ?? (this.amended && texts.withIssuer?.(title, this.issuer));
     },
   };
 
@@ -89,7 +101,10 @@ class InstrumentReader {
     private readonly foundIn: FindIn,
     private readonly mentions: Mention[],
   ) {
-    this.amended = AmendedInstrument.of(title);
+    this.issuer = issuerIn(title);
+    this.amended = AmendedInstrument.of(title, (amended, words) =>
+      titleMeant(amended, words === undefined ? undefined : this.issuer, texts),
+    );
     this.key = `${String(part)}\n${namesKey}`;
   }
 

@@ -149,6 +149,7 @@ function goesOn(text: string, end: number): boolean {
   return WORD_GOES_ON.test(text);
 }
 
-function isJustAWord(text: string, start: number, name: string): boolean {
+/** Whether a name that is the word for its kind is only that word where it stands: 单行条例, 本条例. */
+export function isJustAWord(text: string, start: number, name: string): boolean {
   return KIND_WORD.test(name) && OTHER_WORD.test(text.slice(Math.max(0, start - 2), start));
 }

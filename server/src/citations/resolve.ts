@@ -30,10 +30,23 @@ export interface Texts {
   /** Whether an instrument of this full title is at hand. */
   knows(title: string): boolean;
   /**
+   * The full title of the instrument whose issuer stands in front of 《》; undefined where one has the bare title, or none
+   * the whole one. What it rests on is the state of the bare title.
+   *
+   * @param title a title that begins with 关于
+   * @param issuer words that end in the issuer, if one is named
+   */
+  withIssuer?(title: string, issuer: string): string | undefined;
+  /**
    * Names what the others give for a title: as long as it is the same, so are they. Where it is there, mentions are
    * remembered from one version of a text to the next.
    */
   stateOf?(title: string): unknown;
+}
+
+/** The full title of what is named with the issuer outside of 《》, or, where no text is at hand, as it is written. */
+export function titleMeant(title: string, issuer: string | undefined, texts: Texts): string {
+  return (issuer === undefined ? undefined : texts.withIssuer?.(title, issuer)) ?? title;
 }
 
 /** What holds for one instrument or annex while its text is resolved. */
@@ -76,7 +89,10 @@ export function resolveFound(
     const place = { start: start + item.start, end: start + item.end };
     if (item.kind === 'document') {
       if (item.ifKnown && item.title !== undefined && !surroundings.texts.knows(item.title)) continue;
-      const doc = item.title ?? antecedents.meantBy(item.word ?? '') ?? '';
+      const doc =
+        item.title === undefined
+          ? (antecedents.meantBy(item.word ?? '') ?? '')
+          : titleMeant(item.title, item.issuer, surroundings.texts);
       if (doc === '') continue;
       antecedents.named(doc);
       mentions.push({ kind: 'document', ...place, doc, targets: [], rangeEnd: false, nothingBefore: false });
@@ -126,7 +142,7 @@ class Resolver {
   private docOf(found: FoundProvision, instruments: InstrumentAt): string {
     const { link, head, start } = found;
     const instrument = this.instrumentOf(found);
-    if (instrument?.to === 'title') return instrument.title;
+    if (instrument?.to === 'title') return titleMeant(instrument.title, instrument.issuer, this.surroundings.texts);
     if (instrument?.to === 'anaphora') return this.antecedents.meantBy(instrument.word) ?? '';
     if (instrument?.to === 'self') return instruments.self(instrument.word, start);
     if (link || head?.word === '该' || head?.word === '同') return this.antecedents.provision?.doc ?? 'self';

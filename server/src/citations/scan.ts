@@ -2,6 +2,7 @@ import { parseNumeral } from '../syntax/numerals.js';
 import { ALIAS_CLAUSE } from './aliases.js';
 import { LIST_JOINT, RANGE_JOINT, readChain, type Chain, type Step } from './chain.js';
 import { levelOf, UNIT_OF_CHARACTER, type Unit } from './coordinates.js';
+import { wordsOfIssuer } from './issuers.js';
 import type { InstrumentNames, NameMatch } from './names.js';
 import { fullTitle, isInstrumentTitle, readTitle } from './titles.js';
 
@@ -19,6 +20,8 @@ export interface FoundDocument {
   readonly word?: string;
   /** Only if an instrument of this title is at hand. */
   readonly ifKnown?: boolean;
+  /** The words in front of a title that may end in its issuer. */
+  readonly issuer?: string | undefined;
 }
 
 export interface FoundProvision {
@@ -47,7 +50,7 @@ export interface RelativeHead {
 
 export type InstrumentReference =
   | { readonly to: 'self'; readonly word: string }
-  | { readonly to: 'title'; readonly title: string; readonly ifKnown: boolean }
+  | { readonly to: 'title'; readonly title: string; readonly ifKnown: boolean; readonly issuer?: string | undefined }
   | { readonly to: 'anaphora'; readonly word: string };
 
 const TRIGGER = /[《第（(本前该同上总分]/g;
@@ -172,8 +175,9 @@ class Scanner {
     }
     const alias = this.titleOfAlias(written);
     if (alias !== undefined) this.document(at, end, alias, 'alias');
-    else if (isInstrumentTitle(written)) this.document(at, end, fullTitle(written), 'title');
-    else this.named = undefined;
+    else if (isInstrumentTitle(written)) {
+      this.document(at, end, fullTitle(written), 'title', false, wordsOfIssuer(this.text, at, written));
+    } else this.named = undefined;
     return this.articleWithoutMark(end);
   }
 
@@ -324,9 +328,16 @@ class Scanner {
     return LIST_GAP.test(this.text.slice(previous.end, at)) ? innermostUnitOf(previous) : undefined;
   }
 
-  private document(start: number, end: number, title: string, by: FoundDocument['by'], ifKnown = false): void {
-    this.found.push({ kind: 'document', start, end, title, by, ifKnown });
-    this.named = { reference: { to: 'title', title, ifKnown }, end };
+  private document(
+    start: number,
+    end: number,
+    title: string,
+    by: FoundDocument['by'],
+    ifKnown = false,
+    issuer?: string,
+  ): void {
+    this.found.push({ kind: 'document', start, end, title, by, ifKnown, issuer });
+    this.named = { reference: { to: 'title', title, ifKnown, issuer }, end };
   }
 
   private provision(start: number, end: number): FoundProvision {

@@ -4,7 +4,8 @@ import { fullTitle, readTitle, titleKey } from './titles.js';
 
 /**
  * The keys of all titles that a text could cite, read from its characters alone: some that it does not cite are among
- * them, but none that it cites is missing. It takes a small part of what finding the citations takes, and so tells which
+ * them, but none that it cites is missing. What it cites with the issuer outside of 《》 is among them without it: see
+ * `withoutIssuer`. It takes a small part of what finding the citations takes, and so tells which
  * texts of a large library have to be looked into at all.
  *
  * @param title the title of the text itself: an amendment cites what it amends

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import type { Range } from 'vscode-languageserver';
 import type { Problem, Severity } from '../checks/check.js';
-import { CHECKS, runChecks, severitiesOf, type SeverityOf } from '../checks/registry.js';
+import { PROFILES, type ProfileSetting } from '../checks/profile.js';
+import { CHECKS, runChecks, severitiesOf, type SeveritySettings } from '../checks/registry.js';
+import { withSource } from '../features/diagnostics.js';
 import { say } from '../features/locale.js';
 import type { RegulationDocument } from '../library/document.js';
 import { isWordFile } from '../library/files.js';
+import { FolderConfigsOfFiles } from './folderConfigs.js';
 import { choice, type CommonOptions } from './commonOptions.js';
 import { placeText } from './places.js';
 import { sarifLog } from './sarif.js';
@@ -16,7 +19,10 @@ interface Options extends CommonOptions {
   readonly format: string;
   readonly maxSeverity: string;
   readonly severity: readonly string[];
+  readonly profile: string;
 }
+
+const PROFILE_SETTINGS = ['auto', ...PROFILES] as const;
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 
@@ -67,12 +73,21 @@ export function addCheck(program: Command, terminal: Terminal): void {
       (value: string, values: readonly string[]) => [...values, value],
       [] as readonly string[],
     )
+    .option(
+      '--profile <PROFILE>',
+      text(
+        `按哪一种文书的规则检查：${PROFILE_SETTINGS.join('、')}`,
+        `the kind of instrument whose rules texts are checked by: ${PROFILE_SETTINGS.join(', ')}`,
+      ),
+      'auto',
+    )
     .action(async (paths: string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const format = choice('--format', options.format, FORMATS);
       const tolerated = TOLERATED.indexOf(choice('--max-severity', options.maxSeverity, TOLERATED));
-      const severityOf = severitiesOf(severitySettings(options.severity));
-      const results = checkAll(paths, options, severityOf, (severity) => {
+      const severities = severitySettings(options.severity);
+      const profile = choice('--profile', options.profile, PROFILE_SETTINGS);
+      const results = checkAll(paths, options, severities, profile, (severity) => {
         if (TOLERATED.indexOf(severity) > tolerated) terminal.hasFindings();
       });
       if (format === 'json') await terminal.printArray(results);
@@ -83,16 +98,28 @@ export function addCheck(program: Command, terminal: Terminal): void {
   async function* checkAll(
     paths: readonly string[],
     { encoding, library: folders }: CommonOptions,
-    severityOf: SeverityOf,
+    severities: SeveritySettings,
+    profile: ProfileSetting,
     onFinding: (severity: Severity) => void,
   ): AsyncGenerator<FileDiagnostics> {
     const texts = new Texts(terminal, encoding);
     const given = await texts.readAll(paths);
     await texts.addLibrary(folders);
+    const folderConfigs = new FolderConfigsOfFiles((file, { zh, en }) =>
+      terminal.warn({ zh: `${file}：${zh}`, en: `${file}: ${en}` }),
+    );
     for (const text of given) {
       const document = texts.document(text);
-      const problems = runChecks({ document, library: texts.library }, severityOf, (error, { code }) =>
-        terminal.complainOf(`${text.name} ${code}`, error),
+      const folder = folderConfigs.of(text.uri);
+      const problems = runChecks(
+        { document, library: texts.library },
+        {
+          // What is asked for here wins over what stands in a file.
+          severityOf: severitiesOf({ ...folder.severity, ...severities }),
+          profile: profile === 'auto' ? (folder.profile ?? profile) : profile,
+          ignore: folder.ignore,
+          onError: (error, { code }) => terminal.complainOf(`${text.name} ${code}`, error),
+        },
       );
       problems.forEach(({ severity }) => onFinding(severity));
       yield { file: text.name, diagnostics: problems.map((problem) => diagnosticOf(document, problem)) };
@@ -105,7 +132,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
       range: document.rangeOf(problem.span),
       severity: problem.severity,
       code: problem.code,
-      message: say(terminal.locale, problem.message),
+      message: say(terminal.locale, withSource(problem.message, problem.source)),
       fixes: (isWordFile(document.uri) ? [] : (problem.fixes ?? [])).map(({ title, edits }) => ({
         title: say(terminal.locale, title),
         edits: edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText })),

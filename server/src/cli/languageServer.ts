@@ -3,9 +3,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Connection } from 'vscode-languageserver';
 import type { Locale } from '../features/locale.js';
 import type { Encoding } from '../library/decode.js';
-import { corpusFolder } from '../library/node/corpusFolder.js';
+import { packageFolder } from '../library/node/packageFolder.js';
 import { NodeFiles } from '../library/node/files.js';
 import { NodeIndexStore } from '../library/node/indexStore.js';
+import { INDEXER } from '../library/node/indexWorker.js';
 import { createServer } from '../server.js';
 import { CODE, VERSION } from '../version.js';
 import { cacheFolder } from './cacheFolder.js';
@@ -30,7 +31,8 @@ export function startLanguageServer(
   connection: Connection,
   { libraryFolders = [], ...options }: LanguageServerOptions = {},
 ): void {
-  const corpus = corpusFolder();
+  const corpus = packageFolder('corpus');
+  const pages = packageFolder('docs/checks');
   createServer(connection, {
     version: VERSION,
     localFiles: (onUnreadable) => new NodeFiles(onUnreadable),
@@ -39,9 +41,10 @@ export function startLanguageServer(
         storage?.startsWith('file:') ? indexFolderIn(storage) : cacheFolder(),
         CODE,
         onFailure,
-        __filename,
+        INDEXER,
       ),
     ...(corpus !== undefined && { corpusFolder: pathToFileURL(corpus).href }),
+    ...(pages !== undefined && { pagesFolder: pathToFileURL(pages).href }),
     libraryFolders: libraryFolders.map((folder) => pathToFileURL(path.resolve(folder)).href),
     ...options,
   });

@@ -7,7 +7,7 @@ import type { Encoding } from '../library/decode.js';
 import { RegulationDocument } from '../library/document.js';
 import { fileName, isRegulationFile, isTextFile, isWordFile, TEXT_EXTENSIONS } from '../library/files.js';
 import { Library } from '../library/library.js';
-import { corpusFolder } from '../library/node/corpusFolder.js';
+import { packageFolder } from '../library/node/packageFolder.js';
 import { NodeFiles } from '../library/node/files.js';
 import { NodeIndexStore } from '../library/node/indexStore.js';
 import { readText } from '../library/readText.js';
@@ -44,7 +44,7 @@ export class Texts {
     private readonly encoding: Encoding | 'auto',
   ) {
     this.files = new NodeFiles((uri, error) => terminal.complainOf(this.nameOf(uri), error));
-    const folder = corpusFolder();
+    const folder = packageFolder('corpus');
     const base = folder === undefined ? `${CORPUS_SCHEME}:` : pathToFileURL(folder).href;
     for (const { name, text, identity } of CORPUS) {
       this.library.putFile(RegulationDocument.of(uriBelow(base, name), text, identity));

@@ -2,6 +2,7 @@ import type { Mention } from '../citations/resolve.js';
 import { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
+import type { Identity } from './identity.js';
 import { placeKey } from './places.js';
 import type { TextMap } from './textMap.js';
 
@@ -10,15 +11,18 @@ export class FinalText {
   readonly document: RegulationDocument;
   private readonly nodes = new Map<SyntaxNode, SyntaxNode>();
   private mentions: readonly Mention[] = [];
+  private knownNew: ReadonlySet<string> | undefined;
 
   /**
    * @param standing the text as it stands
    * @param map where its characters are in the final one
+   * @param identity tells which provisions of the text as it stands are new
    */
   constructor(
     standing: RegulationDocument,
     text: string,
     readonly map: TextMap,
+    private readonly identity: Identity,
   ) {
     this.document = text === standing.text ? standing : copyOf(standing, text);
     this.pair(standing.tree.root, this.document.tree.root);
@@ -38,6 +42,15 @@ export class FinalText {
   keyOf(node: SyntaxNode): string {
     const final = this.nodeOf(node);
     return final ? placeKey({ document: this.document, node: final }) : '';
+  }
+
+  /** The keys of the provisions that are new. */
+  get newKeys(): ReadonlySet<string> {
+    if (!this.knownNew) {
+      const keys = [...this.nodes.keys()].filter((node) => !this.identity.before(node)).map((node) => this.keyOf(node));
+      this.knownNew = new Set(keys);
+    }
+    return this.knownNew;
   }
 
   /** The citations of provisions that stand wholly in a span. */

@@ -53,15 +53,22 @@ export class Identity {
   /** The new provisions right behind one that begin with words that were in it: it was split. */
   private splitOff(node: SyntaxNode, itself: SyntaxNode): SyntaxNode[] {
     const parts: SyntaxNode[] = [];
-    const siblings = itself.parent?.children ?? [];
-    for (let index = itself.index + 1; index < siblings.length; index++) {
-      const next = siblings[index];
-      if (next?.kind !== node.kind || this.earlier.has(next)) break;
+    for (let next = this.behind(itself); next && !this.earlier.has(next); next = this.behind(next)) {
       const origin = this.map.origin(next.body.start);
       if (origin === undefined || origin < node.range.start || origin >= node.range.end) break;
       parts.push(next);
     }
     return parts;
+  }
+
+  /** The next provision of its kind; behind the last paragraph of an article the first one of a new article. */
+  private behind(node: SyntaxNode): SyntaxNode | undefined {
+    const siblings = node.parent?.children ?? [];
+    const next = siblings[node.index + 1];
+    if (next) return next.kind === node.kind ? next : undefined;
+    if (node.kind !== 'paragraph' || !node.parent) return undefined;
+    const article = node.parent.parent?.children[node.parent.index + 1];
+    return article?.kind === 'article' && !this.earlier.has(article) ? article.children[0] : undefined;
   }
 
   /** What was in an article that another one, which is no more, was merged into; undefined where none was. */

@@ -257,17 +257,19 @@ class Renumberer {
       const ends = found.map((mention) => this.keysOf(library, text, mention));
       if (!ends.every((keys, index) => isSameSet(keys, wanted[index] ?? []))) return false;
       if (citation.mentions.length < 2) return true;
-      const all = new Set(this.rangeKeys(library, text, found));
-      return citation.between.every((node) => all.has(this.finalKey(this.wantedAt(text, citation, node))));
+      // What is new in a range belongs to it; what stood elsewhere does not.
+      const isNew = (key: string): boolean => this.texts.some(({ final }) => final.newKeys.has(key));
+      const all = this.rangeKeys(library, text, found).filter((key) => !isNew(key));
+      return isSameSet(all, [...wanted.flat(), ...this.betweenKeys(text, citation)]);
     }
     const all = rangesOf(found).flatMap((range) => this.rangeKeys(library, text, range));
-    const between = citation.between.map((node) => this.finalKey(this.wantedAt(text, citation, node)));
-    return isSameSet(all, [...wanted.flat(), ...between]);
+    return isSameSet(all, [...wanted.flat(), ...this.betweenKeys(text, citation)]);
   }
 
-  private wantedAt(text: Text, { wanted }: Citation, node: SyntaxNode): Wanted {
+  private betweenKeys(text: Text, { wanted, between }: Citation): string[] {
     const [first] = wanted[0] ?? [];
-    return { text: first && 'text' in first ? first.text : text, node };
+    const holder = first && 'text' in first ? first.text : text;
+    return between.map((node) => holder.final.keyOf(node));
   }
 
   /** The places that one mention, or the two ends of a range and what is between them, point at. */
@@ -395,7 +397,7 @@ function textOf({ before, after, map, renumbers }: Draft, isEditable: boolean, i
   const identity = new Identity(before.tree, after.tree, map);
   const all = isDraft ? numberingEdits(after, identity) : [];
   const numbering = renumbers ? all.filter(({ span }) => renumbers(span)) : all;
-  const final = new FinalText(after, after.text, TextMap.same(after.text.length));
+  const final = new FinalText(after, after.text, TextMap.same(after.text.length), identity);
   return { before, after, identity, numbering, isEditable, citations: [], final };
 }
 
@@ -409,7 +411,8 @@ function finishText(text: Text): void {
   const { after, citations } = text;
   const edits = inOrder(after.text, editsOf(text));
   const result = applied(after.text, edits);
-  if (result.text !== text.final.document.text) text.final = new FinalText(after, result.text, result.map);
+  if (result.text !== text.final.document.text)
+    text.final = new FinalText(after, result.text, result.map, text.identity);
   let shift = 0;
   let at = 0;
   for (const citation of citations) {

@@ -14,7 +14,7 @@ import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { citedRange } from './hover/citedText.js';
 import { citationLabel, documentLabel, headingLabel } from './labels.js';
 import { isOpenable } from './openable.js';
-import { namingSpan, nodeAtCaret, titleSpan } from './positions.js';
+import { namingSpan, nodeAtCaret } from './positions.js';
 import { subjectOf } from './openingWords.js';
 import { placeOfData, provisionData } from './provisionData.js';
 import { subjectAt } from './subject.js';
@@ -105,6 +105,7 @@ function placesAt(library: Library, document: RegulationDocument, offset: number
       return [{ document, node: subject.node }];
     case 'entry':
       return [];
+    case 'term':
     case undefined: {
       const node = nodeAtCaret(document, offset).enclosing('article', 'clause');
       return node ? [{ document, node }] : [];
@@ -166,7 +167,7 @@ function itemOf({ document, node }: Place): CallHierarchyItem {
     detail: isInstrument ? (document.date ?? '') : `${subjectOf(node, DETAIL_LENGTH)}　${documentLabel(document)}`,
     kind: isInstrument ? SymbolKind.File : symbolKindOf(node.kind),
     uri: document.uri,
-    range: document.rangeOf(isInstrument ? titleSpan(document) : node.range),
+    range: document.rangeOf(isInstrument ? document.titleSpan : node.range),
     selectionRange: document.rangeOf(naming),
     ...(data && { data }),
   };

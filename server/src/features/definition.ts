@@ -3,8 +3,9 @@ import type { RegulationDocument } from '../library/document.js';
 import type { Library, Place } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { isOpenable } from './openable.js';
-import { locationOf, namingSpan, titleSpan } from './positions.js';
+import { locationOf, namingSpan } from './positions.js';
 import { subjectAt, type Subject } from './subject.js';
+import { mainDefinition } from './terms.js';
 
 /** Where something stands, as spans of a document. */
 interface Destination {
@@ -17,7 +18,7 @@ interface Destination {
 
 /**
  * Where what the caret is on leads: a citation to each provision it names, a title or short name to the instrument, a
- * line of the table of contents to its heading. A number, a heading, a title and the definition of a short name lead to
+ * line of the table of contents to its heading, a term to where it is defined. A number, a heading, a title and the definition of a short name lead to
  * themselves, which editors take as the question who cites them.
  *
  * @param linkSupport whether the client takes links; else it gets the places only
@@ -46,15 +47,22 @@ function destinationsOf(library: Library, document: RegulationDocument, subject:
     case 'citation':
     case 'instrument': {
       const resolution = library.resolve(document, subject.mention);
-      if (resolution.state === 'found') return resolution.places.map(destinationAt);
+      if (resolution.state === 'found') {
+        return resolution.places.map(subject.kind === 'citation' ? destinationAt : ({ document }) => titleOf(document));
+      }
       // Of an instrument that is not at hand a short name still leads to where it was given.
       const alias = subject.kind === 'instrument' ? subject.alias : undefined;
       return alias ? [{ document, whole: alias.clause, naming: alias.definition }] : [];
     }
     case 'alias':
       return [{ document, whole: subject.alias.clause, naming: subject.alias.definition }];
+    case 'term': {
+      const { term } = subject;
+      const { definition, span } = subject.isDefinition ? term : mainDefinition(document, term);
+      return [{ document, whole: definition, naming: span }];
+    }
     case 'title':
-      return [{ document, whole: subject.span, naming: titleSpan(document) }];
+      return [titleOf(document)];
     case 'provision':
       return [destinationAt({ document, node: subject.node })];
     case 'entry': {
@@ -65,8 +73,13 @@ function destinationsOf(library: Library, document: RegulationDocument, subject:
 }
 
 function destinationAt({ document, node }: Place): Destination {
-  const naming = namingSpan(document, node);
-  return { document, whole: node.kind === 'document' ? naming : node.range, naming };
+  if (node.kind === 'document') return titleOf(document);
+  return { document, whole: node.range, naming: namingSpan(document, node) };
+}
+
+/** An instrument as a whole is where its title stands. */
+function titleOf(document: RegulationDocument): Destination {
+  return { document, whole: document.titleSpan, naming: document.titleSpan };
 }
 
 /** Numbers of sections come again in each chapter: the second 第一节 of the table is the second one of the text. */

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver';
-import type { Problem, Severity } from '../checks/check.js';
+import type { Message, Problem, Severity, Source } from '../checks/check.js';
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import { say, type Locale } from './locale.js';
@@ -14,6 +14,8 @@ export interface DiagnosticOptions {
   readonly locale: Locale;
   /** Whether the client shows the other places that a message speaks of. */
   readonly relatedInformation: boolean;
+  /** URI of the folder with the pages on checks, where there is one to link to. */
+  readonly pagesUri?: string | undefined;
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -33,18 +35,28 @@ export function diagnostics(
   return problems.map((problem) => diagnosticOf(library, document, problem, options));
 }
 
+/** A message that names the norm it rests on: …（《立法法》第六十五条）。 */
+export function withSource({ zh, en }: Message, source: Source | undefined): Message {
+  if (!source) return { zh, en };
+  return {
+    zh: `${zh.replace(/。$/, '')}（${source.name}）${zh.endsWith('。') ? '。' : ''}`,
+    en: `${en.replace(/\.$/, '')} (${source.name})${en.endsWith('.') ? '.' : ''}`,
+  };
+}
+
 export function diagnosticOf(
   library: Library,
   document: RegulationDocument,
-  { span, severity, code, message, related = [] }: Problem,
-  { locale, relatedInformation }: DiagnosticOptions,
+  { span, severity, code, message, source, related = [] }: Problem,
+  { locale, relatedInformation, pagesUri }: DiagnosticOptions,
 ): Diagnostic {
   const diagnostic: Diagnostic = {
     range: document.rangeOf(span),
     severity: SEVERITIES[severity],
     code,
     source: DIAGNOSTIC_SOURCE,
-    message: say(locale, message),
+    message: say(locale, withSource(message, source)),
+    ...(pagesUri !== undefined && { codeDescription: { href: `${pagesUri}/${code}.md` } }),
   };
   if (relatedInformation && related.length > 0) {
     diagnostic.relatedInformation = related.flatMap((place): DiagnosticRelatedInformation[] => {

@@ -8,7 +8,7 @@ import { subjectAt, type Subject } from './subject.js';
 
 /**
  * Everything in the document that speaks of what the caret is on: the citations of a provision and its number, the
- * mentions of an instrument under all its names and where a short name is given to it. Empty in running text, so that
+ * mentions of an instrument under all its names and where a short name is given to it, the uses of a term. Empty in running text, so that
  * an editor falls back on equal words.
  */
 export function documentHighlights(

@@ -8,6 +8,7 @@ import { citedByList } from './hover/citedByList.js';
 import { citedRange, citedText, rangeText } from './hover/citedText.js';
 import { instrumentCard, linkedInstrumentCard } from './hover/instrumentCard.js';
 import { linkTo, placeLabel } from './hover/links.js';
+import { termText } from './hover/termText.js';
 import { HOVER_TEXT, type HoverText } from './hover/text.js';
 import { explainUnresolved } from './hover/unresolved.js';
 import { versionLines } from './hover/versionLines.js';
@@ -31,7 +32,7 @@ interface Content {
 
 /**
  * What the caret is on, in Markdown: of a citation the text it cites, of a title or short name what the instrument is,
- * of a number or heading who cites it, of what can't be resolved why and what to do.
+ * of a term what it means, of a number or heading who cites it, of what can't be resolved why and what to do.
  *
  * @returns null in running text
  */
@@ -70,6 +71,8 @@ function contentOf(library: Library, document: RegulationDocument, subject: Subj
     }
     case 'alias':
       return { span, paragraphs: [aliasLine(document, subject.alias, text)] };
+    case 'term':
+      return { span, paragraphs: termText(library, document, subject, text, options.maxLength) };
     case 'title':
       return { span, paragraphs: instrumentCard(library, document, text, options.maxLength) };
     case 'provision':

@@ -32,15 +32,7 @@ export function uriAt(document: RegulationDocument, offset: number): string {
   return `${document.uri}#L${String(line + 1)},${String(character + 1)}`;
 }
 
-/** The lines of the title; the start of the text where it has none. */
-export function titleSpan(document: RegulationDocument): Span {
-  const titles = document.tree.root.children.filter(({ kind }) => kind === 'title');
-  const [first] = titles;
-  const last = titles.at(-1);
-  return first && last ? { start: first.range.start, end: last.range.end } : { start: 0, end: 0 };
-}
-
 /** What names a node where it stands: its number, its heading, the first line of a paragraph, the title of a document. */
 export function namingSpan(document: RegulationDocument, node: SyntaxNode): Span {
-  return node.kind === 'document' ? titleSpan(document) : node.selectionRange;
+  return node.kind === 'document' ? document.titleSpan : node.selectionRange;
 }

@@ -12,8 +12,9 @@ import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { isOpenable } from './openable.js';
-import { locationOf, namingSpan, nodeAtCaret, titleSpan } from './positions.js';
+import { locationOf, namingSpan, nodeAtCaret } from './positions.js';
 import { aliasUsed, subjectAt, type Subject } from './subject.js';
+import { knownTerm } from './terms.js';
 
 /** What refers to something, and where that itself stands. */
 export interface Found {
@@ -23,7 +24,7 @@ export interface Found {
 
 /**
  * All places that cite what the caret is on, in all documents of the library: a citation or the number of a provision, a
- * heading, a title or its mention, a short name in its definition. In running text it is the paragraph, item or article
+ * heading, a title or its mention, a short name in its definition, a term. In running text it is the paragraph, item or article
  * around the caret. An article is cited by the citations of its paragraphs and items and by the ranges it lies within.
  */
 export function references(
@@ -58,9 +59,14 @@ export function findReferences(
       return ofInstrument(library, subject.mention.doc, within);
     case 'alias':
       return ofAlias(library, document, subject);
+    case 'term': {
+      const { definitions, uses } = knownTerm(library, document, subject.term);
+      const at = (span: Span): CitingPlace => ({ document, span });
+      return { declarations: definitions.map(({ span }) => at(span)), references: uses.map(at) };
+    }
     case 'title':
       return {
-        declarations: [{ document, span: titleSpan(document) }],
+        declarations: [{ document, span: document.titleSpan }],
         references: mentionsOfInstrument(library, { document, key: document.key }, within),
       };
     case 'provision': {
@@ -90,7 +96,7 @@ function declarationOf({ document, node }: CitedProvision): CitingPlace[] {
 function ofInstrument(library: Library, title: string, within: RegulationDocument | undefined): Found {
   const [document] = library.withTitle(title);
   return {
-    declarations: document ? [{ document, span: titleSpan(document) }] : [],
+    declarations: document ? [{ document, span: document.titleSpan }] : [],
     references: mentionsOfInstrument(library, { document, key: titleKey(title) }, within),
   };
 }

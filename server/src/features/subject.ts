@@ -2,10 +2,13 @@ import { readTitle } from '../citations/titles.js';
 import type { Alias } from '../citations/aliases.js';
 import { unitOf } from '../citations/provisions.js';
 import type { Mention } from '../citations/resolve.js';
+import type { Term } from '../citations/terms/terms.js';
 import { aliasAt, mentionAt, type RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
+import type { NodeKind } from '../syntax/structure.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
-import { holds, nodeAtCaret, titleSpan } from './positions.js';
+import { holds, nodeAtCaret } from './positions.js';
+import { termAt } from './terms.js';
 
 /** What a caret is on: definition, references, highlights and hover all speak of the same thing. */
 export type Subject =
@@ -15,6 +18,8 @@ export type Subject =
   | { readonly kind: 'instrument'; readonly span: Span; readonly mention: Mention; readonly alias: Alias | undefined }
   /** The short name in its own definition. */
   | { readonly kind: 'alias'; readonly span: Span; readonly alias: Alias }
+  /** A term that this document defines, where it is defined or used. */
+  | { readonly kind: 'term'; readonly span: Span; readonly term: Term; readonly isDefinition: boolean }
   /** The number of a provision, or the heading of a chapter or an annex. */
   | { readonly kind: 'provision'; readonly span: Span; readonly node: SyntaxNode }
   /** A heading repeated in the table of contents. */
@@ -37,8 +42,31 @@ export function subjectAt(library: Library, document: RegulationDocument, offset
   }
   const alias = aliasAt(aliases, offset);
   if (alias) return { kind: 'alias', span: alias.definition, alias };
-  return headAt(document, offset);
+  // Behind a number with no space begins the text: there the words are meant, at the end of a heading the heading is.
+  const term = termSubject(library, document, offset);
+  return (term && offset < term.span.end ? term : undefined) ?? headAt(document, offset) ?? term;
 }
+
+function termSubject(library: Library, document: RegulationDocument, offset: number): TermSubject | undefined {
+  // A heading stands for what is below it, and a title for the text, whatever words they have.
+  if (HEADS.has(nodeAtCaret(document, offset).kind)) return undefined;
+  const found = termAt(library, document, offset);
+  return found && { kind: 'term', ...found, isDefinition: found.span.start === found.term.span.start };
+}
+
+type TermSubject = Subject & { kind: 'term' };
+
+const HEADS: ReadonlySet<NodeKind> = new Set([
+  'title',
+  'subtitle',
+  'note',
+  'entry',
+  'part',
+  'subpart',
+  'chapter',
+  'section',
+  'annex',
+]);
 
 /** The alias that a mention of an instrument is written with, if any. */
 export function aliasUsed(
@@ -61,7 +89,7 @@ function headAt(document: RegulationDocument, offset: number): Subject | undefin
     }
     if (node.kind === 'entry' && holds(node.range, offset)) return { kind: 'entry', span: node.range, node };
     if (node.kind === 'title' && node.parent?.kind === 'document' && holds(node.range, offset)) {
-      return { kind: 'title', span: titleSpan(document) };
+      return { kind: 'title', span: document.titleSpan };
     }
   }
   return undefined;

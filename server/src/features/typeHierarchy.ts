@@ -8,7 +8,6 @@ import type { Span } from '../syntax/tree.js';
 import { documentLabel } from './labels.js';
 import { say, type Locale } from './locale.js';
 import { isOpenable } from './openable.js';
-import { titleSpan } from './positions.js';
 import { subjectAt } from './subject.js';
 
 /** An instrument as an editor keeps it between two requests; one without text in the library has a title only. */
@@ -88,7 +87,7 @@ function namedItem(
 
 function ownItem(document: RegulationDocument): TypeHierarchyItem {
   const data: InstrumentData = { uri: document.uri };
-  const range = document.rangeOf(titleSpan(document));
+  const range = document.rangeOf(document.titleSpan);
   return {
     name: documentLabel(document),
     detail: document.date ?? '',

@@ -1,65 +1,52 @@
-import {
-  OptionalVersionedTextDocumentIdentifier,
-  type AnnotatedTextEdit,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Edit } from '../drafting/edits.js';
-import type { Library } from '../library/library.js';
-import { say, type Locale } from './locale.js';
+import type { ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { RegulationDocument } from '../library/document.js';
+import type { Span } from '../syntax/tree.js';
 
-/** What the client can do with an edit of several documents. */
-export interface EditCapabilities {
-  readonly documentChanges: boolean;
-  /** Whether edits can ask to be confirmed. */
-  readonly changeAnnotations: boolean;
+/** What a client takes as an edit of several documents. */
+export interface EditFacts {
+  /** Edits that name the version of the document they are made for. */
+  readonly takesDocumentChanges: boolean;
+  /** Edits that the user is asked to confirm. */
+  readonly takesChangeAnnotations: boolean;
 }
 
-/** Names the annotation of edits of other texts than the one at hand. */
-const ELSEWHERE = 'elsewhere';
+/** What is to be changed in one document. */
+export interface DocumentEdits {
+  readonly document: RegulationDocument;
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+const OF_OTHERS = 'others';
 
 /**
- * Edits of texts as the protocol has them. Those of other texts than `own` ask to be confirmed, where the client can show
- * them before.
+ * One edit of several documents, which the user undoes as one.
  *
- * @param edits by URI, of the texts as the library has them
+ * @param own URI of the document that the user is working on: what is changed in others is to be confirmed, where the
+ *   client can ask
+ * @param label what the changes of the others are called when the user is asked
  */
 export function workspaceEdit(
-  library: Library,
+  changed: readonly DocumentEdits[],
   own: string,
-  edits: ReadonlyMap<string, readonly Edit[]>,
-  { documentChanges, changeAnnotations }: EditCapabilities,
-  locale: Locale,
+  label: string,
+  { takesDocumentChanges, takesChangeAnnotations }: EditFacts,
 ): WorkspaceEdit {
-  const byUri = new Map<string, TextEdit[]>();
-  for (const [uri, list] of edits) {
-    const document = library.document(uri);
-    if (document)
-      byUri.set(
-        uri,
-        list.map(({ span, newText }) => ({ range: document.rangeOf(span), newText })),
-      );
+  const wanted = changed.filter(({ edits }) => edits.length > 0);
+  const textEdits = ({ document, edits }: DocumentEdits): TextEdit[] =>
+    edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText }));
+  if (!takesDocumentChanges) {
+    return { changes: Object.fromEntries(wanted.map((each) => [each.document.uri, textEdits(each)])) };
   }
-  if (!documentChanges) return { changes: Object.fromEntries(byUri) };
-  const annotated = changeAnnotations && [...byUri.keys()].some((uri) => uri !== own);
-  const changes = [...byUri].map(([uri, list]): TextDocumentEdit => {
-    const version = library.isOpen(uri) ? (library.document(uri)?.textDocument.version ?? null) : null;
-    const asks = annotated && uri !== own;
+  const asks = takesChangeAnnotations && wanted.some(({ document }) => document.uri !== own);
+  const documentChanges = wanted.map((each): TextDocumentEdit => {
+    const { document } = each;
+    const edits = textEdits(each);
     return {
-      textDocument: OptionalVersionedTextDocumentIdentifier.create(uri, version),
-      edits: asks ? list.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: ELSEWHERE })) : list,
+      textDocument: { uri: document.uri, version: document.isOpen ? document.textDocument.version : null },
+      edits: asks && document.uri !== own ? edits.map((edit) => ({ ...edit, annotationId: OF_OTHERS })) : edits,
     };
   });
-  if (!annotated) return { documentChanges: changes };
-  return {
-    documentChanges: changes,
-    changeAnnotations: {
-      [ELSEWHERE]: {
-        label: say(locale, { zh: '其他文本中的引用', en: 'Citations in other texts' }),
-        description: say(locale, { zh: '随条文序号改写', en: 'rewritten with the numbers of the provisions' }),
-        needsConfirmation: true,
-      },
-    },
-  };
+  if (!asks) return { documentChanges };
+  const annotation: ChangeAnnotation = { label, needsConfirmation: true };
+  return { documentChanges, changeAnnotations: { [OF_OTHERS]: annotation } };
 }

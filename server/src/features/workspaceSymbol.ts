@@ -6,7 +6,6 @@ import type { NodeKind } from '../syntax/structure.js';
 import type { Span, SyntaxNode } from '../syntax/tree.js';
 import { documentLabel, headingLabel, pathOf } from './labels.js';
 import { isOpenable } from './openable.js';
-import { titleSpan } from './positions.js';
 import { isScattered } from './scattered.js';
 import { symbolKindOf } from './symbolKinds.js';
 
@@ -108,7 +107,7 @@ function* readEntries(document: RegulationDocument): Generator<Entry> {
   const label = documentLabel(document);
   if (document.title) {
     const name = document.title + (document.subtitle === undefined ? '' : ` ${document.subtitle}`);
-    yield { name, kind: SymbolKind.File, number: undefined, container: document.date ?? '', span: titleSpan(document) };
+    yield { name, kind: SymbolKind.File, number: undefined, container: document.date ?? '', span: document.titleSpan };
   }
   function* below(node: SyntaxNode): Generator<Entry> {
     for (const child of node.children) {

@@ -8,7 +8,7 @@ import { annexesOf, notesOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
 import { Lines } from './lines.js';
 import type { Resolution } from './library.js';
-import { factsOf, headerOf, type Facts, type Header } from './facts.js';
+import { factsOf, frontTree, headerOf, titleSpanOf, type Facts, type Header } from './facts.js';
 
 /** The tree of a text with what is looked up in it, made when it is first asked for. */
 class Analysis {
@@ -74,6 +74,7 @@ export function isLasting({ against }: KnownCitations): boolean {
 export class RegulationDocument {
   private weak: WeakRef<Analysis> | undefined;
   private strong: Analysis | undefined;
+  private weakFront: WeakRef<SyntaxTree> | undefined;
   private weakText: WeakRef<TextDocument> | undefined;
   private strongText: TextDocument | undefined;
   private stored: StoredText | undefined;
@@ -84,6 +85,7 @@ export class RegulationDocument {
   private knownLines: Lines | undefined;
   /** Of a text that an editor has open: where its citations of itself lead, as far as that was asked for. */
   readonly resolvedWithin = new Map<Mention, Resolution>();
+  private knownTitleSpan: Span | undefined;
 
   private constructor(
     readonly uri: string,
@@ -179,8 +181,14 @@ export class RegulationDocument {
     return (this.knownFacts ??= this.stored?.facts ?? factsOf(this.text, this.uri));
   }
 
+  /** The history notes, a line each. */
   get notes(): string[] {
-    return notesOf(this.tree);
+    return notesOf(this.front);
+  }
+
+  /** The lines of the title; the start of the text where it has none. */
+  get titleSpan(): Span {
+    return (this.knownTitleSpan ??= titleSpanOf(this.front));
   }
 
   /** The provisions of the main instrument. */
@@ -295,6 +303,16 @@ export class RegulationDocument {
     return (this.knownHeader ??= this.isOpen ? headerOf(this.tree, this.uri) : this.facts);
   }
 
+  /** A tree that begins as the whole one does: of a text that is only named, the rest is not read for it. */
+  private get front(): SyntaxTree {
+    if (this.isOpen) return this.tree;
+    const known = this.weakFront?.deref();
+    if (known) return known;
+    const front = frontTree(this.text) ?? this.tree;
+    this.weakFront = new WeakRef(front);
+    return front;
+  }
+
   private get analysis(): Analysis {
     const known = this.strong ?? this.weak?.deref();
     if (known) return known;
@@ -328,6 +346,10 @@ function citationsAgainst(
     knows: (title) => {
       lookInto(title);
       return texts.knows(title);
+    },
+    withIssuer: (title, issuer) => {
+      lookInto(title);
+      return texts.withIssuer?.(title, issuer);
     },
     // Which version of another text is meant may depend on the date of this one.
     ...(remembering && { stateOf: (title) => `${lookInto(title)} ${date ?? ''}` }),

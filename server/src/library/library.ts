@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Target } from '../citations/coordinates.js';
 import type { Mention } from '../citations/resolve.js';
 import type { Citations } from '../citations/citations.js';
+import { endInIssuer, issuerIn, withoutIssuer } from '../citations/issuers.js';
 import { titleKey } from '../citations/titles.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { RegulationDocument, type KnownCitations, type VersionedTexts } from './document.js';
@@ -24,6 +25,15 @@ export type Resolution =
 export interface Place {
   readonly document: RegulationDocument;
   readonly node: SyntaxNode;
+}
+
+/** A document as a whole. Many who ask where a mention leads need its name only: its tree is made for who needs that. */
+class Whole implements Place {
+  constructor(readonly document: RegulationDocument) {}
+
+  get node(): SyntaxNode {
+    return this.document.tree.root;
+  }
 }
 
 /** An instrument as the documents that cite it know it; a RegulationDocument is one. */
@@ -174,7 +184,7 @@ export class Library {
     const candidates = this.candidates(document, mention);
     const [first] = candidates;
     if (!first) return { state: 'missing-document', title: mention.doc };
-    if (mention.kind === 'document') return { state: 'found', places: [{ document: first, node: first.tree.root }] };
+    if (mention.kind === 'document') return { state: 'found', places: [new Whole(first)] };
     if (mention.targets.length === 0) return { state: 'unknown' };
     const places: Place[] = [];
     for (const target of mention.targets) {
@@ -229,7 +239,11 @@ export class Library {
   /** The documents that may cite an instrument: files that name it, and what an editor has open. */
   private documentsNaming(key: string): RegulationDocument[] {
     this.index();
-    return [...(this.naming.get(key) ?? []), ...this.open.values()];
+    // What leaves the issuer outside of 《》 names the title without it.
+    const bare = withoutIssuer(key);
+    const named = this.naming.get(key) ?? [];
+    const files = bare === key ? named : new Set([...named, ...(this.naming.get(bare) ?? [])]);
+    return [...files, ...this.open.values()];
   }
 
   private find(
@@ -296,6 +310,9 @@ export class Library {
         let state = this.states.get(key);
         if (state === undefined) {
           state = (documents.get(key) ?? []).map(({ identity }) => identity).join();
+          // The bare title may mean one of those that have an issuer in front.
+          const issued = this.titles.issuedAs(key);
+          if (issued.length > 0) state += ` ${issued.join()}`;
           this.states.set(key, state);
         }
         return state;
@@ -305,7 +322,18 @@ export class Library {
           ? []
           : this.textsMeant(document, titleOf(title)).map(({ provisions }) => provisions),
       knows: (title) => this.withTitle(title).length > 0,
+      withIssuer: (title, issuer) => this.withIssuer(title, issuer),
     };
+  }
+
+  private withIssuer(title: string, words: string): string | undefined {
+    if (this.withTitle(title).length > 0) return undefined;
+    const titles = this.titles.issuedAs(titleKey(title)).flatMap((key) => this.byKey.get(key)?.[0]?.title ?? []);
+    // Of 某省某市人民政府 and 某市人民政府 that is meant which names more of the words.
+    const [longest] = titles
+      .filter((issued) => endInIssuer(words, issuerIn(issued)))
+      .sort((a, b) => issuerIn(b).length - issuerIn(a).length);
+    return longest;
   }
 
   /** The documents by their keys, with the titles read of all that have come since it was last asked for. */
@@ -349,6 +377,7 @@ export class Library {
 
   private changed(key: string): void {
     this.states.delete(key);
+    this.states.delete(withoutIssuer(key));
     this.titles.touch(key);
   }
 }

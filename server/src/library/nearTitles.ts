@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { withoutIssuer } from '../citations/issuers.js';
 
 /** Shorter names are other instruments' as often as slips: 公司法, 公路法. */
 const MIN_LENGTH = 5;
@@ -90,12 +91,6 @@ function bucketsOf(key: string): string[] {
   const name = withoutIssuer(key);
   const stem = name.replace(KIND, '');
   return [`^${name.slice(0, 3)}`, `${stem.slice(-3)}$`];
-}
-
-/** 关于… of 最高人民法院关于…. */
-function withoutIssuer(key: string): string {
-  const at = key.indexOf('关于');
-  return at > 0 ? key.slice(at) : key;
 }
 
 /** How much two titles differ; undefined if by too much, or by what makes two instruments of them. */

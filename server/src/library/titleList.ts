@@ -1,3 +1,4 @@
+import { withoutIssuer } from '../citations/issuers.js';
 import { NearTitles } from './nearTitles.js';
 
 /**
@@ -10,6 +11,8 @@ export class TitleList {
   /** Keys whose documents are others than when the titles were last asked for. */
   private readonly touched = new Set<string>();
   private known: readonly string[] | undefined;
+  /** The keys with an issuer in front, by the key without it. */
+  private readonly issued = new Map<string, readonly string[]>();
 
   /**
    * @param titleOf the title of a key now; undefined where no document has it
@@ -33,6 +36,16 @@ export class TitleList {
     return this.near.nearest(key);
   }
 
+  /**
+   * The keys that add an issuer to another one (最高人民法院关于… to 关于…), in a fixed order.
+   *
+   * @param key of a title that begins with 关于
+   */
+  issuedAs(key: string): readonly string[] {
+    this.settle();
+    return this.issued.get(key) ?? [];
+  }
+
   private settle(): void {
     for (const key of this.touched) {
       const title = this.titleOf(key);
@@ -40,12 +53,23 @@ export class TitleList {
       if (title === undefined) {
         this.titles.delete(key);
         this.near.delete(key);
+        this.setIssued(key, false);
       } else {
         this.titles.set(key, title);
         this.near.add(key, title);
+        this.setIssued(key, true);
       }
       this.known = undefined;
     }
     this.touched.clear();
+  }
+
+  private setIssued(key: string, isThere: boolean): void {
+    const bare = withoutIssuer(key);
+    if (bare === key) return;
+    const keys = (this.issued.get(bare) ?? []).filter((other) => other !== key);
+    if (isThere) keys.push(key);
+    if (keys.length > 0) this.issued.set(bare, keys.sort());
+    else this.issued.delete(bare);
   }
 }

@@ -39,7 +39,7 @@ describe('citation/not-in-library', () => {
 
   it('is reported only where its own code asks for it', () => {
     const codes = (settings: Parameters<typeof severitiesOf>[0]): unknown[] =>
-      runChecks(fixture(TEXT), severitiesOf(settings)).map(({ code, severity }) => [code, severity]);
+      runChecks(fixture(TEXT), { severityOf: severitiesOf(settings) }).map(({ code, severity }) => [code, severity]);
     assert.deepEqual(codes({}), []);
     assert.deepEqual(codes({ citation: 'error' }), []);
     assert.deepEqual(codes({ 'citation/not-in-library': 'information' }), [['citation/not-in-library', 'information']]);

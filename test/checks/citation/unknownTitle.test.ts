@@ -40,7 +40,9 @@ describe('citation/unknown-title', () => {
 
   it('takes an issuer in front of 《 for a part of the title', () => {
     assert.deepEqual(found('某办法\n第一条　最高人民法院《关于审理食品纠纷案件的规定》。'), []);
+    assert.deepEqual(found('某办法\n第一条　最高人民法院2020年公布的《关于审理食品纠纷案件的规定》。'), []);
     assert.equal(found('某办法\n第一条　依照《关于审理食品纠纷案件的规定》。').length, 1);
+    assert.equal(found('某办法\n第一条　依照某部《关于审理食品纠纷案件的规定》。').length, 1);
   });
 
   it('takes former titles: in history notes, in amending decisions, of what is repealed', () => {

@@ -10,6 +10,7 @@ import { whatExists } from './whatExists.js';
 /** 《条例》第八十条, where the regulation has 73 articles. */
 export const dangling: Check = {
   code: 'citation/dangling',
+  rule: 'B06 B09',
   severity: 'error',
   description: {
     zh: '引用的编、章、节、条、款、项、目须存在。',

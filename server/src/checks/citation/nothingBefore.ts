@@ -4,6 +4,7 @@ import type { Check, Finding } from '../check.js';
 /** 前款 in the first paragraph of an article. */
 export const nothingBefore: Check = {
   code: 'citation/nothing-before',
+  rule: 'B08 B10',
   severity: 'error',
   description: {
     zh: '“前款”“前两款”“前条”“前项”之前须有相应的款、条、项。',

@@ -6,6 +6,7 @@ import { compareNumbers } from '../../syntax/numerals.js';
 /** 第二十条至第十八条. */
 export const reversedRange: Check = {
   code: 'citation/reversed-range',
+  rule: 'B13',
   severity: 'error',
   description: {
     zh: '引用的范围由小到大：“第×条至第×条”。',

@@ -11,6 +11,7 @@ const KIND_ONLY =
 /** 《条例》 where the document does not say, or does not say until later, of which regulation that is the short name. */
 export const undefinedAlias: Check = {
   code: 'citation/undefined-alias',
+  rule: 'B14 B18',
   severity: 'warning',
   description: {
     zh: '简称须先写明（以下简称…）再使用。',

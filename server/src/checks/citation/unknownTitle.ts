@@ -24,13 +24,7 @@ export const unknownTitle: Check = {
       if (shortNames.has(written) || library.resolve(document, mention).state !== 'missing-document') continue;
       const near = library.nearTitle(mention.doc);
       // What nearly has the document's own title is the instrument before it.
-      if (
-        near === undefined ||
-        near === document.title ||
-        isFormer(document, mention) ||
-        isIssuerOutside(document, mention, near)
-      )
-        continue;
+      if (near === undefined || near === document.title || isFormer(document, mention)) continue;
       const title = written.startsWith(COUNTRY) ? near : withoutCountry(near);
       yield {
         span: { start: mention.start, end: mention.end },
@@ -58,18 +52,6 @@ function isFormer(document: RegulationDocument, { start, end }: Mention): boolea
       .split(/[。\n]/)[0]
       ?.includes('废止') ?? false
   );
-}
-
-/** 最高人民法院《关于…的解释》 is 最高人民法院关于…的解释. */
-function isIssuerOutside(document: RegulationDocument, { start, doc }: Mention, near: string): boolean {
-  const inside = readTitle(near);
-  const title = readTitle(doc);
-  if (!inside.endsWith(title)) return false;
-  const issuer = inside.slice(0, -title.length);
-  return document.text
-    .slice(Math.max(0, start - 60), start)
-    .replace(/\s/g, '')
-    .endsWith(issuer);
 }
 
 function withoutCountry(title: string): string {

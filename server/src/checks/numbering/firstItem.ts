@@ -1,3 +1,4 @@
+import { SOURCES } from '../sources.js';
 import type { Check, Finding } from '../check.js';
 import { namesLike, nameOf, numberOf } from '../marks.js';
 import { sequencesOf } from '../numbered.js';
@@ -7,11 +8,13 @@ import { runInMarks } from './runInMarks.js';
 /** A list that begins at （二）. */
 export const firstItem: Check = {
   code: 'numbering/first-item',
+  rule: 'S04',
   severity: 'warning',
   description: {
     zh: '项从（一）起编号，目从1起编号；自动编号的首项往往在转换中丢失序号。',
     en: 'Items are numbered from （一）, subitems from 1; conversion often loses the first numbers of an automatic list.',
   },
+  source: SOURCES.numbers,
   *run({ document }): Iterable<Finding> {
     for (const sequence of sequencesOf(document.tree)) {
       const [first] = sequence.nodes;

@@ -1,3 +1,4 @@
+import { SOURCES } from '../sources.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 import type { Check, Finding } from '../check.js';
 import { nameOf, namesLike, placeOf } from '../marks.js';
@@ -9,11 +10,13 @@ import { runInMarks } from './runInMarks.js';
 /** 第十四条 behind 第十二条. */
 export const gap: Check = {
   code: 'numbering/gap',
+  rule: 'S01 S02 S04',
   severity: 'error',
   description: {
     zh: '编、章、节、条、项、目的序号依次递增，不跳号（立法法第六十五条：“编、章、节、条的序号用中文数字依次表述”）。',
     en: 'Numbers of parts, chapters, sections, articles, items and subitems go up by one (Legislation Law, article 65).',
   },
+  source: SOURCES.numbers,
   *run({ document }): Iterable<Finding> {
     for (const sequence of sequencesOf(document.tree)) {
       yield* lostMarks(sequence, 'behind an item');

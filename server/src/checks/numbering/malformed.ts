@@ -5,6 +5,7 @@ import { conspicuousNodesOf } from '../numbered.js';
 /** 第十百条. */
 export const malformed: Check = {
   code: 'numbering/malformed',
+  rule: 'S03',
   severity: 'error',
   description: {
     zh: '序号须是可以识别的数字。',

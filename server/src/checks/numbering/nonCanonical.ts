@@ -4,6 +4,7 @@ import { rewriting } from './rewriting.js';
 /** 第一百〇一条, 第一十二条. */
 export const nonCanonical: Check = {
   code: 'numbering/non-canonical',
+  rule: 'S03',
   severity: 'error',
   description: {
     zh: '序号用规范的中文数字：十二（不作“一十二”）、一百零一（不作“一百〇一”）、一百一十（不作“一百十”）。',

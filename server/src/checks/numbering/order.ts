@@ -1,3 +1,4 @@
+import { SOURCES } from '../sources.js';
 import type { Check, Finding } from '../check.js';
 import { nameLike, nameOf, placeOf } from '../marks.js';
 import { sequencesOf } from '../numbered.js';
@@ -6,11 +7,13 @@ import { renumberingFixes } from './fixes.js';
 /** 第十一条 behind 第十二条. */
 export const order: Check = {
   code: 'numbering/order',
+  rule: 'S01 S02 S04',
   severity: 'error',
   description: {
     zh: '编、章、节、条、项、目的序号从小到大（立法法第六十五条：“编、章、节、条的序号用中文数字依次表述”）。',
     en: 'Numbers of parts, chapters, sections, articles, items and subitems rise (Legislation Law, article 65).',
   },
+  source: SOURCES.numbers,
   *run({ document }): Iterable<Finding> {
     for (const { nodes, faults } of sequencesOf(document.tree)) {
       for (const fault of faults) {

@@ -5,6 +5,7 @@ import { conspicuousNodesOf } from '../numbered.js';
 /** A chapter without articles, or without a name. */
 export const emptyHeading: Check = {
   code: 'structure/empty-heading',
+  rule: 'S11',
   severity: 'warning',
   description: {
     zh: '编、章、节有名称，其下有条文。',

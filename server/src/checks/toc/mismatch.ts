@@ -6,6 +6,7 @@ import { entriesOf, headingsOf, type Heading } from './entries.js';
 /** A table of contents that does not repeat the headings of the body. */
 export const mismatch: Check = {
   code: 'toc/mismatch',
+  rule: 'S15',
   severity: 'warning',
   description: {
     zh: '目录与正文的编、章、节一致：序号、名称、顺序相同，不多不少。',

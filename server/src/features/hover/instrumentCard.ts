@@ -3,7 +3,6 @@ import { effectiveDateOf } from '../../library/history.js';
 import type { Library } from '../../library/library.js';
 import { escapeMarkdown } from '../escapeMarkdown.js';
 import { documentLabel } from '../labels.js';
-import { titleSpan } from '../positions.js';
 import { excerpt } from './excerpt.js';
 import { openingLink } from './links.js';
 import type { HoverText } from './text.js';
@@ -37,7 +36,7 @@ export function linkedInstrumentCard(
   text: HoverText,
   maxLength: number,
 ): string[] {
-  return [...instrumentCard(library, document, text, maxLength), openingLink(document, titleSpan(document), text)];
+  return [...instrumentCard(library, document, text, maxLength), openingLink(document, document.titleSpan, text)];
 }
 
 /** The title in bold, with the part that the file holds of a statute published part by part. */

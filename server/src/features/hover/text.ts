@@ -20,6 +20,9 @@ export interface HoverText {
   effective(date: string): string;
   counted(count: number, unit: Unit): string;
   alias(name: string, title: string, where: string): string;
+  /** Where a term is defined, or a short name is given. */
+  term(name: string, where: string, kind: 'meaning' | 'short'): string;
+  termUses(name: string, count: number): string;
   notCited(label: string): string;
   cited(label: string, count: number): string;
   citing(title: string, count: number, links: readonly string[], more: boolean): string;
@@ -56,6 +59,8 @@ const zh: HoverText = {
   effective: (date) => `施行日期：${chineseDate(date)}`,
   counted: (count, unit) => `共 ${String(count)} ${CHARACTER_OF_UNIT[unit]}`,
   alias: (name, title, where) => `${name} 是${title}的简称（见${where}）`,
+  term: (name, where, kind) => `${name} ${kind === 'short' ? '是简称' : '的含义'}（见${where}）`,
+  termUses: (name, count) => (count === 0 ? `${name} 在本文没有使用` : `${name} 在本文使用 ${String(count)} 处`),
   notCited: (label) => `**${label}** 没有引用`,
   cited: (label, count) => `**${label}** 被引用 ${String(count)} 处`,
   citing: (title, count, links, more) => `${title}（${String(count)} 处）：${links.join('、')}${more ? ' 等' : ''}`,
@@ -93,6 +98,9 @@ const en: HoverText = {
   effective: (date) => `Effective: ${date}`,
   counted: plural,
   alias: (name, title, where) => `${name} is short for ${title} (see ${where})`,
+  term: (name, where, kind) => `${name} is ${kind === 'short' ? 'a short name' : 'defined'} (see ${where})`,
+  termUses: (name, count) =>
+    `${name} is ${count === 0 ? 'not used' : `used ${count === 1 ? 'once' : `${String(count)} times`}`} in this text`,
   notCited: (label) => `**${label}** Not cited`,
   cited: (label, count) => `**${label}** Cited ${count === 1 ? 'once' : `${String(count)} times`}`,
   citing: (title, count, links, more) => `${title} (${String(count)}): ${links.join(', ')}${more ? ', …' : ''}`,

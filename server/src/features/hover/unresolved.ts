@@ -9,7 +9,7 @@ import type { SyntaxNode } from '../../syntax/tree.js';
 import type { HoverOptions } from '../hover.js';
 import { escapeMarkdown } from '../escapeMarkdown.js';
 import { citationLabel, opening, ownLabel, pathOf } from '../labels.js';
-import { namingSpan, titleSpan } from '../positions.js';
+import { namingSpan } from '../positions.js';
 import { wordsOf } from '../provisionText.js';
 import { nameOf } from './instrumentCard.js';
 import { linkTo, openingLink } from './links.js';
@@ -81,7 +81,7 @@ function missingProvision(
   return [
     `${[nameOf(cited, text), ...path].join(' ')} · ${text.counted(existing.length, unit)}`,
     ...(list.length > 0 ? [list.join('\n')] : []),
-    openingLink(cited, holder ? namingSpan(cited, holder) : titleSpan(cited), text),
+    openingLink(cited, holder ? namingSpan(cited, holder) : cited.titleSpan, text),
   ];
 }
 

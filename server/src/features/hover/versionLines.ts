@@ -6,7 +6,7 @@ import { newerVersion, versionName, versionsOf } from '../../library/versions.js
 import type { SyntaxNode } from '../../syntax/tree.js';
 import { escapeMarkdown } from '../escapeMarkdown.js';
 import { citationLabel } from '../labels.js';
-import { namingSpan, titleSpan } from '../positions.js';
+import { namingSpan } from '../positions.js';
 import { linkTo } from './links.js';
 import type { HoverText } from './text.js';
 
@@ -30,7 +30,7 @@ export function versionLines(
   // Of a range the ends say where it is.
   const ends = nodes.filter((_, index) => index === 0 || index === nodes.length - 1);
   const places = ends.flatMap((node) => placeOf(document, newer, node, text));
-  const links = places.length > 0 ? places : [linkTo(newer, titleSpan(newer), text.open)];
+  const links = places.length > 0 ? places : [linkTo(newer, newer.titleSpan, text.open)];
   return [shown, text.newer(nameOf(newer, text) ?? '', links)];
 }
 

@@ -12,7 +12,8 @@ export interface Wanted {
   /** See {@link TextRecord}. */
   readonly name: string;
   readonly path: string;
-  readonly stamp: Stamp;
+  /** Of the bytes that were in it before. */
+  readonly identity: string | undefined;
 }
 
 /** A file or folder that could not be looked at. Plain data. */
@@ -115,11 +116,11 @@ function* comparing(
       const shown = isPlain ? own : name;
       if (!isTextFile(shown) || (folder.regulationsOnly && !isRegulationFile(shown))) continue;
       try {
-        const stamp = stampOf(path);
         const record = known.get(name);
-        const before = record?.stamp;
-        if (record && before?.size === stamp.size && before.modified === stamp.modified) unchanged.push(record);
-        else wanted.push({ name, path, stamp });
+        // A new one is looked at when it is read.
+        const stamp = record || !isFile ? stampOf(path) : undefined;
+        if (record && stamp && isSame(record.stamp, stamp)) unchanged.push(record);
+        else wanted.push({ name, path, identity: record?.identity });
       } catch (error) {
         // A link that leads nowhere is no file.
         if (isFile) report(pathToFileURL(path).href, error);
@@ -127,6 +128,10 @@ function* comparing(
     }
   }
   return { unchanged, wanted, gone: goneOf(known, unchanged, wanted), problems };
+}
+
+function isSame(one: Stamp, other: Stamp): boolean {
+  return one.size === other.size && one.modified === other.modified;
 }
 
 /** Names in which the escapes of a component are those of a path; nothing else escapes round brackets or needs to. */

@@ -1,4 +1,15 @@
-import { lstatSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -130,12 +141,41 @@ export function stampOf(file: string): Stamp {
   }
 }
 
-/** @throws UnreadableError in every case where the bytes can't be had */
-export function readFileNow(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw unreadableFile(error);
+/** Reads files, one after the other, into the same memory. */
+export class FileReader {
+  private memory = Buffer.allocUnsafeSlow(256 * 1024);
+
+  /**
+   * The bytes of a file, until the next one is read, and the state that it was in before they were.
+   *
+   * @throws UnreadableError in every case where the bytes can't be had
+   */
+  read(file: string): { bytes: Buffer; stamp: Stamp } {
+    try {
+      // The opening of a pipe would wait for somebody to write into it.
+      const fd = openSync(file, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
+      try {
+        const status = fstatSync(fd);
+        checkReadable(status);
+        return { bytes: this.readAll(fd, status.size), stamp: { size: status.size, modified: status.mtimeMs } };
+      } finally {
+        closeSync(fd);
+      }
+    } catch (error) {
+      throw unreadableFile(error);
+    }
+  }
+
+  private readAll(fd: number, size: number): Buffer {
+    if (size > this.memory.length) this.memory = Buffer.allocUnsafeSlow(2 * size);
+    let length = 0;
+    while (length < size) {
+      const count = readSync(fd, this.memory, length, size - length, length);
+      // It has been cut off meanwhile.
+      if (count === 0) break;
+      length += count;
+    }
+    return this.memory.subarray(0, length);
   }
 }
 

@@ -135,7 +135,6 @@ export class NodeIndexStore implements IndexStore {
         const copy = copied(record, index, writer);
         const known = citations.get(record.name);
         if (copy) records.push(known ? { ...copy, citations: written(known, writer) } : copy);
-        if (writer.isFull) writer.flush();
         await turns.pause();
       }
       writer.finish(records);

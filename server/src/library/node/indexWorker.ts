@@ -1,13 +1,20 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import path from 'node:path';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CancellationToken } from 'vscode-jsonrpc';
 import { indexFolder, type IndexingEvent, type IndexingTask } from './indexing.js';
 
 /** What the thread is given. */
 interface WorkerData {
-  readonly tiaowenIndexing: IndexingTask;
+  readonly task: IndexingTask;
   /** Its one element is not 0 once the work is to end early. */
   readonly cancelled: Int32Array;
 }
+
+/** The script of the threads, beside that of the program. */
+export const INDEXER = path.join(__dirname, 'indexer.js');
+
+/** What an indexing thread makes dies soon, in megabytes: with room enough little of it is alive at a collection. */
+const YOUNG_GENERATION = 48;
 
 /**
  * Runs the indexing of a folder in a thread of its own, so that nobody who types waits for it.
@@ -22,8 +29,11 @@ export async function runInWorker(
   token: CancellationToken,
 ): Promise<void> {
   const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const data: WorkerData = { tiaowenIndexing: task, cancelled };
-  const worker = new Worker(script, { workerData: data });
+  const data: WorkerData = { task, cancelled };
+  const worker = new Worker(script, {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+  });
   const subscription = token.onCancellationRequested(() => Atomics.store(cancelled, 0, 1));
   try {
     await new Promise<void>((resolve, reject) => {
@@ -36,17 +46,10 @@ export async function runInWorker(
   }
 }
 
-/**
- * Does the work of such a thread, if this is one.
- *
- * @returns whether it is
- */
-export function runIndexing(): boolean {
-  const data = workerData as Partial<WorkerData> | null;
-  if (isMainThread || !data?.tiaowenIndexing) return false;
-  const isCancelled = (): boolean => data.cancelled !== undefined && Atomics.load(data.cancelled, 0) !== 0;
-  void tellAll(indexFolder(data.tiaowenIndexing, isCancelled));
-  return true;
+/** Does the work of such a thread. */
+export function runIndexing(): void {
+  const { task, cancelled } = workerData as WorkerData;
+  void tellAll(indexFolder(task, () => Atomics.load(cancelled, 0) !== 0));
 }
 
 async function tellAll(events: AsyncIterable<IndexingEvent>): Promise<void> {

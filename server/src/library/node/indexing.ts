@@ -1,15 +1,9 @@
-import { pathToFileURL } from 'node:url';
-import { factsOf } from '../facts.js';
-import type { Stamp } from '../files.js';
-import { textOf } from '../readText.js';
 import type { FolderToIndex } from '../textIndex.js';
-import { UnreadableError } from '../unreadable.js';
-import { compare, plainError, type PlainError, type Wanted } from './comparing.js';
-import { readFileNow } from './files.js';
+import { compare, type PlainError, type Wanted } from './comparing.js';
 import { IndexFile } from './indexFile.js';
-import { identityOf, type CitationsRecord, type Origin, type TextRecord } from './indexFormat.js';
+import type { CitationsRecord, Origin, TextRecord } from './indexFormat.js';
 import { IndexFileWriter } from './indexWriter.js';
-import { decodeUtf8 } from './utf8.js';
+import { BatchReader, type ReadBatch } from './reading.js';
 
 /** What there is to do for one folder. Plain data: it may be sent to another thread. */
 export interface IndexingTask {
@@ -31,13 +25,6 @@ export type IndexingEvent =
   /** The path of the index that counts now. */
   | { readonly kind: 'finished'; readonly path: string }
   | { readonly kind: 'failed'; readonly error: { readonly code: string; readonly message: string } };
-
-/** A file that was changed so shortly before it was looked at may change again within the same tick of its clock. */
-const CLOCK_TICK = 2000;
-/** How many texts are told of at once: who hears of them has other work as well. */
-const MOST_AT_ONCE = 200;
-/** The time of no file: what carries it is compared by its content. */
-const UNCERTAIN = -1;
 
 /**
  * Brings the index of a folder up to date, step by step. Only what has changed is read; where nothing has, nothing is
@@ -61,16 +48,15 @@ export async function* indexFolder(
       return;
     }
     writer = new IndexFileWriter(task.target, task.origin);
-    const records = yield* readAll(task.folder, wanted, known, writer, isCancelled);
-    for (const { record, stamp } of [
-      ...unchanged.map((record) => ({ record, stamp: record.stamp })),
-      ...records.same,
-    ]) {
-      const copy = earlier && copied(record, earlier, writer, stamp);
-      if (copy) records.read.push(copy);
-      if (writer.isFull) writer.flush();
+    const batches = yield* readAll(task.folder, wanted, writer, isCancelled);
+    const records = batches.flatMap((batch) => batch.records);
+    const same = batches.flatMap((batch) => batch.same);
+    for (const { name, stamp } of [...unchanged, ...same]) {
+      const record = known.get(name);
+      const copy = record && earlier && copied(record, earlier, writer, stamp);
+      if (copy) records.push(copy);
     }
-    writer.finish(records.read);
+    writer.finish(records);
     yield { kind: 'finished', path: task.target };
   } catch (error) {
     writer?.abandon();
@@ -92,53 +78,30 @@ function openFirst({ earlier, origin }: IndexingTask): IndexFile | undefined {
 async function* readAll(
   folder: FolderToIndex,
   wanted: readonly Wanted[],
-  known: ReadonlyMap<string, TextRecord>,
   writer: IndexFileWriter,
   isCancelled: () => boolean,
-): AsyncGenerator<IndexingEvent, { read: TextRecord[]; same: { record: TextRecord; stamp: Stamp }[] }> {
-  const read: TextRecord[] = [];
-  const same: { record: TextRecord; stamp: Stamp }[] = [];
-  let told = 0;
-  for (const [index, file] of wanted.entries()) {
-    if (isCancelled()) break;
-    try {
-      const bytes = readFileNow(file.path);
-      const identity = identityOf(bytes);
-      const isCertain = Date.now() - file.stamp.modified > CLOCK_TICK;
-      const stamp = isCertain ? file.stamp : { ...file.stamp, modified: UNCERTAIN };
-      const record = known.get(file.name);
-      if (record?.identity === identity) same.push({ record, stamp });
-      else read.push({ ...(await readRecord(folder, file, bytes, writer)), stamp, identity });
-    } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error;
-      yield { kind: 'unreadable', uri: pathToFileURL(file.path).href, error: plainError(error) };
-    }
-    if (!writer.isFull && read.length - told < MOST_AT_ONCE && index + 1 < wanted.length) continue;
-    writer.flush();
-    yield { kind: 'texts', path: writer.temporary, records: read.slice(told) };
-    yield { kind: 'progress', read: index + 1, all: wanted.length };
-    told = read.length;
+): AsyncGenerator<IndexingEvent, ReadBatch[]> {
+  const batches: ReadBatch[] = [];
+  const left = wanted.values();
+  const next = (): Wanted | undefined => (isCancelled() ? undefined : left.next().value);
+  const reader = new BatchReader(folder, next, writer);
+  let read = 0;
+  for (let batch = await reader.read(); batch; batch = await reader.read()) {
+    batches.push(batch);
+    read += batch.count;
+    yield* told(batch, writer, { read, all: wanted.length });
   }
-  return { read, same };
+  return batches;
 }
 
-async function readRecord(
-  folder: FolderToIndex,
-  { name }: Wanted,
-  bytes: Buffer,
-  writer: IndexFileWriter,
-): Promise<Omit<TextRecord, 'stamp' | 'identity'>> {
-  const { text, encoding } = await textOf(bytes, name, folder.encoding, undefined, decodeUtf8);
-  const facts = factsOf(text, `${folder.uri}/${name}`);
-  const kept = encoding === undefined ? Buffer.from(text) : bytes;
-  return {
-    name,
-    encoding: encoding ?? 'utf-8',
-    slice: writer.add(kept),
-    check: identityOf(kept),
-    facts,
-    citations: undefined,
-  };
+function* told(
+  { records, problems }: ReadBatch,
+  { temporary }: IndexFileWriter,
+  progress: { read: number; all: number },
+): Generator<IndexingEvent> {
+  for (const { uri, error } of problems) yield { kind: 'unreadable', uri, error };
+  if (records.length > 0) yield { kind: 'texts', path: temporary, records };
+  yield { kind: 'progress', ...progress };
 }
 
 /**

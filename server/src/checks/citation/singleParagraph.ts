@@ -1,0 +1,55 @@
+import type { Mention } from '../../citations/resolve.js';
+import { isAmending } from '../amending.js';
+import type { Check, CheckContext, Finding } from '../check.js';
+import type { SyntaxNode } from '../../syntax/tree.js';
+
+/** 第八条第一款 where article 8 has one paragraph. */
+export const singleParagraph: Check = {
+  code: 'citation/single-paragraph',
+  rule: 'B04',
+  severity: 'warning',
+  description: {
+    zh: '只有一款的条，引用时不写“第一款”。',
+    en: 'Of an article with one paragraph no paragraph is cited.',
+  },
+  *run(context): Iterable<Finding> {
+    for (const { mention, article, words } of ownArticlesCited(context)) {
+      if (mention.targets[0]?.paragraph !== 1 || article.green.children.length !== 1) continue;
+      const at = words.indexOf('第一款');
+      if (at < 0 || mention.targets.length > 1) continue;
+      const span = { start: mention.start + at, end: mention.start + at + '第一款'.length };
+      // 第一款 alone, behind 本条 or in a list, would leave nothing.
+      const isRemovable = at > 0 && /条(?:之[一二三四五六七八九十]+)?$/.test(words.slice(0, at));
+      yield {
+        span,
+        message: {
+          zh: `${article.label.replace(/\s/g, '')}只有一款，不写“第一款”。`,
+          en: `Article ${article.number} has one paragraph: 第一款 is left out.`,
+        },
+        ...(isRemovable && {
+          fixes: [{ title: { zh: '删去“第一款”', en: 'Remove “第一款”' }, edits: [{ span, newText: '' }] }],
+        }),
+      };
+    }
+  },
+};
+
+/** A citation of an article of the same text. */
+export interface OwnArticleCited {
+  readonly mention: Mention;
+  readonly article: SyntaxNode;
+  readonly words: string;
+}
+
+/** The citations of a text's own articles, or of what is in them. */
+export function* ownArticlesCited({ document, library }: CheckContext): Generator<OwnArticleCited, void, undefined> {
+  if (isAmending(document.title)) return;
+  const { text } = document;
+  for (const mention of library.citationsOf(document).mentions) {
+    const [target] = mention.targets;
+    if (mention.doc !== 'self' || target?.article === undefined) continue;
+    const article = document.provisionsAt(mention).article(target.article);
+    if (article?.kind !== 'article') continue;
+    yield { mention, article, words: text.slice(mention.start, mention.end) };
+  }
+}

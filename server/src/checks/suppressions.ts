@@ -1,0 +1,109 @@
+import type { RegulationDocument } from '../library/document.js';
+import { fileName } from '../library/files.js';
+import { articleLabel, type Span } from '../syntax/tree.js';
+import type { Check, Finding, Problem } from './check.js';
+
+/**
+ * That something is not to be reported: a rule, in one place, one document or one folder. It stands in a file beside the
+ * texts (`.tiaowen.json`), because a law's text holds nothing but the law: a mark in it would have to be taken out before
+ * the text is submitted, and can't stand in a Word document at all. A place is named by its article and its words, not by
+ * a line, so that it stays the same while the text around it is written.
+ */
+export interface Suppression {
+  /** The code of a check, or its group. */
+  readonly code: string;
+  /** The name of a file in the folder; every text in and below it, where it is left out. */
+  readonly file?: string;
+  /** 第十四条; anywhere, where it is left out. */
+  readonly article?: string;
+  /** The words that are marked; any, where they are left out. */
+  readonly text?: string;
+  /** For people. */
+  readonly reason?: string;
+}
+
+/** Tells of suppressions that nothing is left to be suppressed by. */
+export const unusedSuppression: Check = {
+  code: 'suppression/unused',
+  severity: 'warning',
+  description: {
+    zh: '“.tiaowen.json”中对本文件的不再报告仍有所指。',
+    en: 'What .tiaowen.json suppresses in this text is still there.',
+  },
+  *run({ suppression }): Iterable<Finding> {
+    if (suppression) yield* suppression.unused;
+  },
+};
+
+/** Which problems of a document are suppressed, and which suppressions suppress nothing. */
+export class SuppressedProblems {
+  private readonly used = new Set<Suppression>();
+  private readonly checked = new Set<string>();
+  private readonly own: readonly Suppression[];
+
+  /** @param suppressions those of the document's folder and of the folders above it */
+  constructor(
+    private readonly document: RegulationDocument,
+    suppressions: readonly Suppression[],
+  ) {
+    const name = fileName(document.uri);
+    this.own = suppressions.filter(({ file }) => file === undefined || file === name);
+  }
+
+  /** A check was asked: what is suppressed of it and was not found is not there any more. */
+  asked({ code }: Check): void {
+    this.checked.add(code);
+  }
+
+  isSuppressed({ code, span }: Pick<Problem, 'code' | 'span'>): boolean {
+    let found = false;
+    for (const suppression of this.own) {
+      if (!concerns(suppression, code) || !isAt(this.document, suppression, span)) continue;
+      this.used.add(suppression);
+      found = true;
+    }
+    return found;
+  }
+
+  /** Those that name this document and suppress nothing in it. */
+  get unused(): Finding[] {
+    const span = titleOf(this.document);
+    return this.own.flatMap((suppression) => {
+      const { code, file, article = '', text } = suppression;
+      const wasAsked = [...this.checked].some((each) => concerns(suppression, each));
+      if (file === undefined || this.used.has(suppression) || !wasAsked) return [];
+      const place = `${article}${text === undefined ? '' : `“${text}”`}`;
+      return [
+        {
+          span,
+          message: {
+            zh: `“.tiaowen.json”中的不再报告已不需要：${code}${place && `（${place}）`}。`,
+            en: `A suppression in .tiaowen.json is not needed any more: ${code}${place && ` (${place})`}.`,
+          },
+        },
+      ];
+    });
+  }
+}
+
+function concerns({ code }: Suppression, reported: string): boolean {
+  return code === reported || reported.startsWith(`${code}/`);
+}
+
+function isAt(document: RegulationDocument, { article, text }: Suppression, span: Span): boolean {
+  if (text !== undefined && document.text.slice(span.start, span.end).trim() !== text) return false;
+  return article === undefined || articleAt(document, span) === article;
+}
+
+/** The article that a place stands in, as suppressions name it; undefined outside of articles. */
+export function articleAt(document: RegulationDocument, span: Span): string | undefined {
+  const article = document.tree.nodeAt(span.start).enclosing('article', 'clause');
+  if (!article) return undefined;
+  return article.kind === 'article' && article.number ? articleLabel(article.number) : article.label.replace(/\s/g, '');
+}
+
+/** Where something is said of a whole document: its title, else its beginning. */
+function titleOf(document: RegulationDocument): Span {
+  const title = document.tree.root.children.find(({ kind }) => kind === 'title');
+  return title?.range ?? { start: 0, end: Math.min(1, document.text.length) };
+}

@@ -1,0 +1,41 @@
+import { termsOf, type Term, type Terms } from '../../citations/terms/terms.js';
+import { isAmending } from '../amending.js';
+import type { Check, Finding } from '../check.js';
+
+/** A short name, or a term that the text defines for its own use, that it never uses. */
+export const unused: Check = {
+  code: 'terms/unused',
+  severity: 'warning',
+  description: {
+    zh: '写明的简称和定义的用语，应当在后文使用。',
+    en: 'A short name or a term is defined in order to be used.',
+  },
+  *run({ document }): Iterable<Finding> {
+    // What an amending decision quotes is used in the amended instrument.
+    if (isAmending(document.title)) return;
+    const terms = termsOf(document.tree);
+    for (const term of terms.unused()) {
+      if (term.isFormal && !isUsedOtherwise(term, terms, document.title)) yield findingOf(term);
+    }
+  },
+};
+
+/** In the title, as a part of another term, or by the short name that its definition gives to it. */
+function isUsedOtherwise(term: Term, { all }: Terms, title: string): boolean {
+  if (title.includes(term.name)) return true;
+  return all.some(
+    (other) =>
+      (other.name !== term.name && other.name.includes(term.name)) ||
+      (other.kind === 'short' && term.kind === 'meaning' && other.definition.start === term.span.end),
+  );
+}
+
+function findingOf({ kind, name, span }: Term): Finding {
+  return {
+    span,
+    message:
+      kind === 'short'
+        ? { zh: `简称“${name}”写明之后没有使用。`, en: `The short name “${name}” is given and never used.` }
+        : { zh: `用语“${name}”定义之后没有使用。`, en: `The term “${name}” is defined and never used.` },
+  };
+}

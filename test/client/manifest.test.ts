@@ -44,6 +44,7 @@ describe('the manifest', () => {
       'library.encoding': 'auto',
       'checks.severity': {},
       'checks.delay': 150,
+      'checks.profile': 'auto',
       'hover.maxLength': 600,
       'codeLens.citedBy': false,
       'inlayHints.citations': 'off',

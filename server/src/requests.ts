@@ -32,7 +32,7 @@ import type { Locale } from './features/locale.js';
 import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
 import { prepareRename, rename, type RenameOptions } from './features/rename.js';
 import { references } from './features/references.js';
-import { FIX_RESIDUE, residueActions } from './features/residueActions.js';
+import { FIX_RESIDUE, residueActions, residueEdit, type ResidueActionData } from './features/residueActions.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
@@ -157,10 +157,18 @@ export function registerRequests(connection: Connection, context: RequestContext
       const { problems } = diagnoser.diagnose(document);
       const range = placedRange(params.range);
       const { format } = context.settings();
-      const fixes = [
-        ...codeActions(library, document, problems, range, params.context, context.diagnosticOptions()),
-        ...residueActions(library, document, problems, range, params.context, format, locale()),
-      ];
+      const fixes = codeActions(library, document, problems, range, params.context, context.diagnosticOptions());
+      const { resolvesCodeActions } = context;
+      const cleaning = residueActions(
+        library,
+        document,
+        problems,
+        range,
+        params.context,
+        format,
+        locale(),
+        resolvesCodeActions,
+      );
       const { drafter } = context;
       const isWrong =
         drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));
@@ -172,17 +180,21 @@ export function registerRequests(connection: Connection, context: RequestContext
         DRAFT,
         locale(),
       );
-      if (context.resolvesCodeActions) return [...fixes, ...actions];
+      if (resolvesCodeActions) return [...fixes, ...actions, ...cleaning];
       // Without a second request the edit has to come with the first one.
       const whole = actions.map((action) =>
         action.kind === FIX_NUMBERING ? { ...action, edit: drafter.numberingEdit(document) } : action,
       );
-      return [...fixes, ...whole];
+      return [...fixes, ...whole, ...cleaning];
     }),
   );
   connection.onCodeActionResolve(
     answering(log, 'codeAction/resolve', (action) => {
       const document = documentOf((action.data as NumberingActionData | undefined)?.uri ?? '');
+      if (document && action.kind === FIX_RESIDUE) {
+        const { range } = action.data as ResidueActionData;
+        return { ...action, edit: residueEdit(library, document, placedRange(range), context.settings().format) };
+      }
       return document && action.kind === FIX_NUMBERING
         ? { ...action, edit: context.drafter.numberingEdit(document) }
         : action;

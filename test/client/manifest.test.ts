@@ -45,6 +45,7 @@ describe('the manifest', () => {
       'checks.severity': {},
       'checks.profile': 'auto',
       'checks.delay': 150,
+      'checks.profile': 'auto',
       'hover.maxLength': 600,
       'codeLens.citedBy': false,
       'inlayHints.citations': 'off',

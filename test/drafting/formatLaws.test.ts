@@ -4,6 +4,7 @@ import { format } from '../../server/src/drafting/format.js';
 import { withoutLayout } from '../../server/src/drafting/format/layout.js';
 import { DEFAULT_FORMAT } from '../../server/src/drafting/format/options.js';
 import { RegulationDocument } from '../../server/src/library/document.js';
+import { SyntaxTree } from '../../server/src/syntax/tree.js';
 import { laws } from '../support/laws.js';
 import { drawCitations, drawOutline } from '../support/outlines.js';
 
@@ -29,7 +30,40 @@ describe('formatting of real laws', function () {
     console.log(`      ${JSON.stringify({ ...counts, failures: failures.length })}`);
     assert.deepEqual(failures, []);
   });
+
+  it('makes the table of contents of the headings, whatever became of it', function () {
+    const counts = { documents: 0 };
+    const failures: string[] = [];
+    laws(this).forEach(({ name, text }, index) => {
+      const { root } = SyntaxTree.parse(text);
+      const chapters = root.children.filter(({ kind }) => kind === 'chapter');
+      const [first] = chapters;
+      // Some texts have lost the heading in front of the first articles.
+      const isWhole = first && !root.children.some(({ kind, index }) => kind === 'article' && index < first.index);
+      if (index % 5 !== 0 || chapters.length < 3 || !isWhole) return;
+      counts.documents++;
+      const written = chapters.map(({ label, heading }) => `${label.replace(/\s/g, '')}　${heading ?? ''}`);
+      const withContents = (entries: readonly string[]): string =>
+        `${text.slice(0, first.full.start)}目　录\n${entries.join('\n')}\n\n${text.slice(first.full.start)}`;
+      const right = formatted(withContents(written));
+      const [one = '', ...others] = written;
+      const damaged = [
+        [...others, one],
+        others,
+        [...written, others.at(-1) ?? ''],
+        written.map((line) => line.replace('　', '新')),
+      ];
+      if (damaged.some((entries) => formatted(withContents(entries)) !== right)) failures.push(name);
+      if (formatted(right) !== right) failures.push(`${name}: not done at once`);
+    });
+    console.log(`      ${JSON.stringify({ ...counts, failures: failures.length })}`);
+    assert.deepEqual(failures, []);
+  });
 });
+
+function formatted(text: string): string {
+  return applied(text, format(RegulationDocument.of('file:///a.txt', text), DEFAULT_FORMAT)).text;
+}
 
 function drawn(draw: (text: string) => string[], text: string): string {
   return draw(text).map(withoutLayout).join('\n');

@@ -16,8 +16,12 @@ describe('writing', () => {
 
   it('is formatted by the command of the editor', async () => {
     const editor = await open('某市试验条例\n第一条 甲,乙。\n( 一 ) 丙。\n');
-    await vscode.commands.executeCommand('editor.action.formatDocument');
-    await untilText(editor, '某市试验条例\n第一条　甲，乙。\n（一）丙。\n');
+    const expected = '某市试验条例\n第一条　甲，乙。\n（一）丙。\n';
+    // As long as the server has not started there is no formatter.
+    await until('the text with its layout', async () => {
+      await vscode.commands.executeCommand('editor.action.formatDocument');
+      return editor.document.getText() === expected || undefined;
+    });
   });
 
   it('goes on with the next number behind Enter, with the caret behind it; Enter once more takes it away', async () => {

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '../../server/src/checks/check.js';
 import { residue } from '../../server/src/checks/text/residue.js';
 import { DEFAULT_FORMAT } from '../../server/src/drafting/format/options.js';
-import { residueActions } from '../../server/src/features/residueActions.js';
+import { residueActions, residueEdit } from '../../server/src/features/residueActions.js';
 import { fixture } from '../support/fixture.js';
 
 function actionsAt(text: string, only?: string[]): { actions: CodeAction[]; after: string | undefined } {
@@ -46,6 +46,17 @@ describe('the action that clears residue', () => {
       const { actions, after } = actionsAt(text.replace('$$', ''), [only]);
       assert.deepEqual([actions[0]?.kind, after], ['source.fixAll.residue', clear]);
     }
+  });
+
+  it('of which the edit is made when it runs, where the client asks for it then', () => {
+    const { library, document } = fixture(text.replace('$$', ''));
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { only: ['source.fixAll'] };
+    const [action, ...others] = residueActions(library, document, [], range, context, DEFAULT_FORMAT, 'zh', true);
+    assert.deepEqual(others, []);
+    assert.deepEqual([action?.edit, action?.data], [undefined, { uri: document.uri, range }]);
+    const edits = residueEdit(library, document, range, DEFAULT_FORMAT)?.changes?.[document.uri] ?? [];
+    assert.equal(TextDocument.applyEdits(document.textDocument, edits), clear);
   });
 
   it('is not there elsewhere', () => {

@@ -67,4 +67,18 @@ describe('writing', () => {
       [['清理粘贴残留', '某市供水条例\n第一条　供水，排水。\n第二条　用水。\n']],
     );
   });
+
+  it('clears it as the text is when the action runs, where the client asks then', async () => {
+    const codeAction = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
+    const client = await Client.start({ capabilities: { textDocument: { codeAction } } });
+    await client.open(URI, TEXT);
+    const context = { diagnostics: [], only: ['source.fixAll.residue'] };
+    const params = { textDocument, range: on(0, 0, 0), context };
+    const [action] = await client.request<CodeAction[]>('textDocument/codeAction', params);
+    assert.deepEqual([action?.title, action?.edit], ['清理粘贴残留', undefined]);
+    const later = `\n${TEXT}`;
+    await client.edit(URI, later);
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+    assert.equal(after(later, edit?.changes?.[URI] ?? []), '\n某市供水条例\n第一条　供水，排水。\n第二条　用水。\n');
+  });
 });

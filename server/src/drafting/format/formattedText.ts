@@ -25,6 +25,8 @@ export interface TextLine {
 
 const MARKDOWN_FILE = /\.(?:md|markdown)$/i;
 const MARKDOWN_HEADING = /^#{1,6} \S/m;
+/** Metadata stand between two lines --- at the top of a Markdown text. */
+const METADATA = /^---[ \t]*\r?\n(?:(?!---[ \t]*\r?\n).*\r?\n)*---[ \t]*(?:\r?\n|$)/;
 const FENCE = /^(?:```|~~~)/;
 /** Cells: between tabs, between bars, or with wide gaps. */
 const CELLS = new RegExp(`\\t|\\|.*\\||[${SPACE}]{2}`);
@@ -87,14 +89,12 @@ export class FormattedText {
     const { text } = this;
     const lines: TextLine[] = [];
     let inFence = false;
-    // Metadata stand between two lines --- at the top of a Markdown text.
-    let inMetadata = false;
+    const metadataEnd = METADATA.exec(text)?.[0].length ?? 0;
     const push = (start: number, end: number, next: number): void => {
       const contentStart = firstOf(text, start, end);
       const contentEnd = lastOf(text, contentStart, end);
       const content = text.slice(contentStart, contentEnd);
-      if (content === '---' && (lines.length === 0 || inMetadata)) inMetadata = !inMetadata;
-      const isFence = FENCE.test(content);
+      const isFence = this.isMarkdown && FENCE.test(content);
       if (isFence) inFence = !inFence;
       const node = content === '' ? this.tree.root : this.tree.nodeAt(contentStart);
       const { kind } = node;
@@ -104,8 +104,7 @@ export class FormattedText {
       const isFixed =
         isFence ||
         inFence ||
-        inMetadata ||
-        content === '---' ||
+        start < metadataEnd ||
         content.startsWith('<') ||
         (content !== '' && isRow(node, text, contentEnd));
       lines.push({ start, contentStart, contentEnd, end, next, kind, isInAnnex, isFixed });

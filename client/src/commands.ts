@@ -5,6 +5,7 @@ import { CORPUS_URIS } from './corpusFileSystem';
 import { localized } from './l10n';
 import { openProvision } from './openProvision';
 import { OPEN_PROVISION } from './provisionLinks';
+import { showReport } from './reports';
 import { restartServer } from './serverFailure';
 import { showReferences } from './showReferences';
 
@@ -15,6 +16,9 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     'tiaowen.treatAsRegulation': treatAsRegulation,
     'tiaowen.restartServer': () => restartServer(client),
     'tiaowen.showOutput': () => client.outputChannel.show(),
+    'tiaowen.reportLiability': () => showReport(client, 'liability'),
+    'tiaowen.reportDelegations': () => showReport(client, 'delegations'),
+    'tiaowen.reportCoverage': () => showReport(client, 'coverage'),
     [OPEN_PROVISION]: openProvision,
     [SHOW_REFERENCES]: (...args) => showReferences(client, args),
   };

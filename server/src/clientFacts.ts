@@ -18,6 +18,8 @@ export interface ClientFacts {
   /** Watches folders outside the workspace as well. */
   readonly watchesAnyFolder: boolean;
   readonly takesLinks: boolean;
+  /** Applies edits of files that are not there yet. */
+  readonly createsFiles: boolean;
   readonly showsRelatedInformation: boolean;
   /** Asks for diagnostics; then they are not pushed. */
   readonly pullsDiagnostics: boolean;
@@ -42,6 +44,9 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     registersForSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesAnyFolder: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
     showsRelatedInformation: related === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,

@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnoser } from './diagnoser.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.js';
-import { codeActions } from './features/codeAction.js';
+import { codeActions, FIX_ALL, type SuppressionFile } from './features/codeAction.js';
 import { codeLenses, resolveCodeLens } from './features/codeLens.js';
 import { COMPLETION_TRIGGERS, completions, resolveCompletion } from './features/completion.js';
 import { definition } from './features/definition.js';
@@ -25,6 +25,7 @@ import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
 import { references } from './features/references.js';
+import { report } from './features/reports/reports.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
@@ -32,7 +33,7 @@ import { workspaceSymbols } from './features/workspaceSymbol.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
-import type { Settings } from './protocol.js';
+import { REPORT, REPORT_NAMES, type ReportParams, type ReportResult, type Settings } from './protocol.js';
 
 /** What the server can be asked for, beside diagnostics (diagnosticsPull.ts). */
 export const REQUEST_CAPABILITIES: ServerCapabilities = {
@@ -45,7 +46,7 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   documentHighlightProvider: true,
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
   codeLensProvider: { resolveProvider: true },
@@ -67,6 +68,8 @@ export interface RequestContext {
   document(uri: string): RegulationDocument | undefined;
   readonly takesLinks: boolean;
   diagnosticOptions(): DiagnosticOptions;
+  /** Where a document's suppressions are to be written; undefined where they can't be. */
+  suppressionFile(document: RegulationDocument): SuppressionFile | undefined;
   hoverOptions(): HoverOptions;
   settings(): Settings;
   /** Whether the client runs the commands that `InitializationOptions.editorCommands` speaks of. */
@@ -128,6 +131,7 @@ export function registerRequests(connection: Connection, context: RequestContext
         placedRange(params.range),
         params.context,
         context.diagnosticOptions(),
+        context.suppressionFile(document),
       );
     }),
   );
@@ -187,6 +191,15 @@ export function registerRequests(connection: Connection, context: RequestContext
     answering(log, 'completionItem/resolve', (item) =>
       resolveCompletion(library, item, documentOf, context.hoverOptions()),
     ),
+  );
+  connection.onRequest(
+    REPORT,
+    answering(log, REPORT, ({ uri, name }: ReportParams): ReportResult => {
+      const document = context.document(uri);
+      if (!document || !REPORT_NAMES.includes(name)) throw new ResponseError(ErrorCodes.InvalidParams, REPORT);
+      const linkTo = (other: RegulationDocument, line: number): string => `${other.uri}#L${String(line)}`;
+      return { markdown: report(name, library, document, linkTo, locale()) };
+    }),
   );
   connection.onWorkspaceSymbol(
     answering(log, 'workspace/symbol', ({ query }) => {

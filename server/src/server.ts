@@ -154,6 +154,8 @@ class Server {
       document,
       takesLinks: client.takesLinks,
       diagnosticOptions: () => this.diagnosticOptions(),
+      suppressionFile: ({ uri }) =>
+        client.createsFiles && this.files.workspaceUris.includes(uri) ? this.folderConfigs.fileBeside(uri) : undefined,
       hoverOptions: () => ({
         locale: this.locale,
         maxLength: this.settings.hover.maxLength,

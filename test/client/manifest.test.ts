@@ -43,6 +43,7 @@ describe('the manifest', () => {
       'library.folders': [],
       'library.encoding': 'auto',
       'checks.severity': {},
+      'checks.profile': 'auto',
       'checks.delay': 150,
       'hover.maxLength': 600,
       'codeLens.citedBy': false,

@@ -33,8 +33,8 @@ const TO_MAKE = new RegExp(
 /** What a text leaves to others to make, in text order. */
 export function delegationsOf(document: RegulationDocument): Delegation[] {
   return document.provisions.articles.flatMap((at) => {
-    const { text } = at;
-    const start = at.range.start;
+    const start = Math.max(at.mark.end, at.range.start);
+    const text = at.tree.text.slice(start, at.range.end);
     const found = new Map<number, Delegation>();
     for (const match of text.matchAll(LEFT_TO)) {
       add(found, at, text, start, match.index, match[1] ?? '', match[2] ?? '');

@@ -6,6 +6,7 @@ import { draftingCommands } from './drafting';
 import { localized } from './l10n';
 import { openProvision } from './openProvision';
 import { OPEN_PROVISION } from './provisionLinks';
+import { showReport } from './reports';
 import { restartServer } from './serverFailure';
 import { showReferences } from './showReferences';
 
@@ -17,6 +18,9 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     'tiaowen.restartServer': () => restartServer(client),
     'tiaowen.showOutput': () => client.outputChannel.show(),
     ...draftingCommands(client),
+    'tiaowen.reportLiability': () => showReport(client, 'liability'),
+    'tiaowen.reportDelegations': () => showReport(client, 'delegations'),
+    'tiaowen.reportCoverage': () => showReport(client, 'coverage'),
     [OPEN_PROVISION]: openProvision,
     [SHOW_REFERENCES]: (...args) => showReferences(client, args),
   };

@@ -23,6 +23,8 @@ export interface ClientFacts {
   readonly takesChangeAnnotations: boolean;
   /** Asks what a rename would change before the user is asked for a name. */
   readonly preparesRename: boolean;
+  /** Applies edits of files that are not there yet. */
+  readonly createsFiles: boolean;
   readonly showsRelatedInformation: boolean;
   /** Asks for diagnostics; then they are not pushed. */
   readonly pullsDiagnostics: boolean;
@@ -56,6 +58,9 @@ export function clientFactsOf(params: InitializeParams): ClientFacts {
     takesDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     takesChangeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
     showsRelatedInformation: related === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,

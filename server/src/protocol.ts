@@ -55,6 +55,18 @@ export interface WordTextChangedParams {
   uri: string;
 }
 
+/** Request, client → server: a report on a document, as Markdown whose links are URIs with a line (`#L12`). */
+export const REPORT = 'tiaowen/report';
+/** What liability articles cite and which prohibitions have none; rules left to others to make; how far parent laws are carried out. */
+export const REPORT_NAMES = ['liability', 'delegations', 'coverage'] as const;
+export interface ReportParams {
+  uri: string;
+  name: (typeof REPORT_NAMES)[number];
+}
+export interface ReportResult {
+  markdown: string;
+}
+
 /** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES = 'tiaowen.showReferences';
 

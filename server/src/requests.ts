@@ -15,7 +15,7 @@ import {
 import type { Diagnoser } from './diagnoser.js';
 import type { Drafter } from './drafter.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.js';
-import { codeActions } from './features/codeAction.js';
+import { codeActions, FIX_ALL, type SuppressionFile } from './features/codeAction.js';
 import { codeLenses, resolveCodeLens } from './features/codeLens.js';
 import { COMPLETION_TRIGGERS, completions, resolveCompletion } from './features/completion.js';
 import { definition } from './features/definition.js';
@@ -33,6 +33,7 @@ import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.j
 import { prepareRename, rename, type RenameOptions } from './features/rename.js';
 import { references } from './features/references.js';
 import { FIX_RESIDUE, residueActions, residueEdit, type ResidueActionData } from './features/residueActions.js';
+import { report } from './features/reports/reports.js';
 import { selectionRanges } from './features/selectionRange.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
@@ -40,7 +41,7 @@ import { workspaceSymbols } from './features/workspaceSymbol.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
-import { DRAFT, type Settings } from './protocol.js';
+import { DRAFT, REPORT, REPORT_NAMES, type ReportParams, type ReportResult, type Settings } from './protocol.js';
 
 /** What the server can be asked for, beside diagnostics (diagnosticsPull.ts). */
 export const REQUEST_CAPABILITIES: ServerCapabilities = {
@@ -54,7 +55,7 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   documentHighlightProvider: true,
   semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, FIX_NUMBERING, FIX_RESIDUE, CodeActionKind.RefactorRewrite],
+    codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_NUMBERING, FIX_RESIDUE, CodeActionKind.RefactorRewrite],
     resolveProvider: true,
   },
   executeCommandProvider: { commands: [DRAFT] },
@@ -87,6 +88,8 @@ export interface RequestContext {
   /** Whether an answer may be `WrittenJson`. */
   readonly takesWritten: boolean;
   diagnosticOptions(): DiagnosticOptions;
+  /** Where a document's suppressions are to be written; undefined where they can't be. */
+  suppressionFile(document: RegulationDocument): SuppressionFile | undefined;
   hoverOptions(): HoverOptions;
   renameOptions(): RenameOptions;
   settings(): Settings;
@@ -157,7 +160,15 @@ export function registerRequests(connection: Connection, context: RequestContext
       const { problems } = diagnoser.diagnose(document);
       const range = placedRange(params.range);
       const { format } = context.settings();
-      const fixes = codeActions(library, document, problems, range, params.context, context.diagnosticOptions());
+      const fixes = codeActions(
+        library,
+        document,
+        problems,
+        range,
+        params.context,
+        context.diagnosticOptions(),
+        context.suppressionFile(document),
+      );
       const { resolvesCodeActions } = context;
       const cleaning = residueActions(
         library,
@@ -270,6 +281,15 @@ export function registerRequests(connection: Connection, context: RequestContext
     about('onTypeFormatting', [], (document, { position, ch }) =>
       ch === ON_TYPE_TRIGGER && context.settings().format.onType ? onTypeFormatting(document, placed(position)) : [],
     ),
+  );
+  connection.onRequest(
+    REPORT,
+    answering(log, REPORT, ({ uri, name }: ReportParams): ReportResult => {
+      const document = context.document(uri);
+      if (!document || !REPORT_NAMES.includes(name)) throw new ResponseError(ErrorCodes.InvalidParams, REPORT);
+      const linkTo = (other: RegulationDocument, line: number): string => `${other.uri}#L${String(line)}`;
+      return { markdown: report(name, library, document, linkTo, locale()) };
+    }),
   );
   connection.onWorkspaceSymbol(
     answering(log, 'workspace/symbol', ({ query }) => {

@@ -172,6 +172,8 @@ class Server {
       resolvesCodeActions: client.resolvesCodeActions,
       takesWritten: this.host.takesWritten === true,
       diagnosticOptions: () => this.diagnosticOptions(),
+      suppressionFile: ({ uri }) =>
+        client.createsFiles && this.files.workspaceUris.includes(uri) ? this.folderConfigs.fileBeside(uri) : undefined,
       hoverOptions: () => ({
         locale: this.locale,
         maxLength: this.settings.hover.maxLength,

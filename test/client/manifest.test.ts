@@ -43,7 +43,6 @@ describe('the manifest', () => {
       'library.folders': [],
       'library.encoding': 'auto',
       'checks.severity': {},
-      'checks.profile': 'auto',
       'checks.delay': 150,
       'checks.profile': 'auto',
       'hover.maxLength': 600,

@@ -21,7 +21,7 @@ describe('the settings', () => {
   it('are taken as they are where they are right', () => {
     const settings = {
       library: { folders: ['/法规', 'C:\\法规', 'memfs:/法规'], encoding: 'gb18030' },
-      checks: { severity: { 'numbering/gap': 'hint', citation: 'off' }, delay: 0 },
+      checks: { severity: { 'numbering/gap': 'hint', citation: 'off' }, profile: 'law', delay: 0 },
       hover: { maxLength: 50 },
       codeLens: { citedBy: true },
       inlayHints: { citations: 'external' },
@@ -64,7 +64,7 @@ describe('the settings', () => {
     });
     assert.deepEqual(settings, {
       ...DEFAULT_SETTINGS,
-      checks: { delay: 150, severity: { toc: 'off' } },
+      checks: { delay: 150, profile: 'auto', severity: { toc: 'off' } },
       language: 'zh',
     });
   });

@@ -15,9 +15,9 @@ export interface LocalRule extends Omit<Check, 'run'> {
    */
   readonly trigger?: string;
   /** What it finds in one piece of text; the spans are those of the document. */
-  find(piece: Piece): Iterable<Finding>;
+  find(this: void, piece: Piece): Iterable<Finding>;
   /** Which of all findings of a document count, where that rests on the whole of it. Left out, all do. */
-  select?(findings: readonly Finding[], context: CheckContext): Iterable<Finding>;
+  select?(this: void, findings: readonly Finding[], context: CheckContext): Iterable<Finding>;
 }
 
 /** A piece of text that local rules look at: an article or a clause with all that is in it, or a paragraph outside. */

@@ -5,6 +5,8 @@ import { PROFILES, type ProfileSetting } from '../checks/profile.js';
 import { CHECKS, runChecks, severitiesOf, type SeveritySettings } from '../checks/registry.js';
 import { withSource } from '../features/diagnostics.js';
 import { say } from '../features/locale.js';
+import { report, type ReportName } from '../features/reports/reports.js';
+import { REPORT_NAMES } from '../protocol.js';
 import type { RegulationDocument } from '../library/document.js';
 import { isWordFile } from '../library/files.js';
 import { FolderConfigsOfFiles } from './folderConfigs.js';
@@ -20,6 +22,7 @@ interface Options extends CommonOptions {
   readonly maxSeverity: string;
   readonly severity: readonly string[];
   readonly profile: string;
+  readonly report?: string;
 }
 
 const PROFILE_SETTINGS = ['auto', ...PROFILES] as const;
@@ -81,8 +84,19 @@ export function addCheck(program: Command, terminal: Terminal): void {
       ),
       'auto',
     )
+    .option(
+      '--report <NAME>',
+      text(
+        '不检查，输出一种报告（Markdown）：liability 法律责任、delegations 授权制定、coverage 上位法实施情况',
+        'instead of checking, print a report as Markdown: liability, delegations, or coverage of the parent laws',
+      ),
+    )
     .action(async (paths: string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
+      if (options.report !== undefined) {
+        await printReports(paths, options, choice('--report', options.report, REPORT_NAMES));
+        return;
+      }
       const format = choice('--format', options.format, FORMATS);
       const tolerated = TOLERATED.indexOf(choice('--max-severity', options.maxSeverity, TOLERATED));
       const severities = severitySettings(options.severity);
@@ -94,6 +108,23 @@ export function addCheck(program: Command, terminal: Terminal): void {
       else if (format === 'sarif') terminal.print(JSON.stringify(await sarifLog(CHECKS, results, terminal.locale)));
       else for await (const result of results) linesOf(result).forEach((line) => terminal.print(line));
     });
+
+  /** Links lead from the working directory, where the output is meant to be put into a file. */
+  async function printReports(
+    paths: readonly string[],
+    { encoding, library: folders }: CommonOptions,
+    name: ReportName,
+  ): Promise<void> {
+    const texts = new Texts(terminal, encoding);
+    const given = await texts.readAll(paths);
+    await texts.addLibrary(folders);
+    const linkTo = ({ uri }: RegulationDocument, line: number): string =>
+      `${encodeURI(texts.nameOf(uri).replaceAll('\\', '/')).replace(/[()]/g, encodeURIComponent)}#L${String(line)}`;
+    for (const text of given) {
+      terminal.print(report(name, texts.library, texts.document(text), linkTo, terminal.locale));
+      await texts.pause();
+    }
+  }
 
   async function* checkAll(
     paths: readonly string[],

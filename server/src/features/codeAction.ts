@@ -1,39 +1,135 @@
-import { CodeActionKind, type CodeAction, type CodeActionContext, type Range } from 'vscode-languageserver';
-import type { Fix, Problem } from '../checks/check.js';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Fix, Message, Problem } from '../checks/check.js';
+import { withSuppression } from '../checks/folderConfig.js';
+import { CHECKS } from '../checks/registry.js';
+import { articleAt, type Suppression } from '../checks/suppressions.js';
 import type { RegulationDocument } from '../library/document.js';
+import { fileName } from '../library/files.js';
 import type { Library } from '../library/library.js';
 import { diagnosticOf, type DiagnosticOptions } from './diagnostics.js';
 import { say } from './locale.js';
 import { isWordText } from './openable.js';
 
+/** All fixes at once that change no meaning: on saving, where an editor is told to. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.tiaowen`;
+
+/** The file in which a document's suppressions stand; it need not be there yet, then it has no text. */
+export interface SuppressionFile {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
+
 /**
- * The quick fixes of the problems that a range touches; none in the text of a Word document, which can't be edited.
+ * The quick fixes of the problems that a range touches, and the ways not to have them reported any more; where source
+ * actions are asked for, one that applies all safe fixes of the document. None in the text of a Word document, which
+ * can't be edited.
  *
  * @param problems those of this version of the document
  * @param context its `only` may ask for kinds of actions that are none of these
+ * @param suppressionFile absent where the client can't edit it
  */
 export function codeActions(
   library: Library,
   document: RegulationDocument,
   problems: readonly Problem[],
   range: Range,
-  context: Pick<CodeActionContext, 'only'>,
+  { only }: Pick<CodeActionContext, 'only'>,
   options: DiagnosticOptions,
+  suppressionFile?: SuppressionFile,
 ): CodeAction[] {
-  if (isWordText(document.uri) || (context.only && !context.only.some(includesQuickFix))) return [];
+  if (isWordText(document.uri)) return [];
+  const all = only?.some((kind) => includes(kind, FIX_ALL)) ? fixAll(document, problems, options) : [];
+  if (only && !only.some((kind) => includes(kind, CodeActionKind.QuickFix))) return all;
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
-  return problems
-    .filter(({ span }) => span.start <= end && span.end >= start)
-    .flatMap((problem) => {
-      const fixes = problem.fixes ?? [];
-      return fixes.map((fix) => actionOf(library, document, problem, fix, fixes.length === 1, options));
-    });
+  const touched = problems.filter(({ span }) => span.start <= end && span.end >= start);
+  const fixes = touched.flatMap((problem) => {
+    const own = problem.fixes ?? [];
+    return own.map((fix) => actionOf(library, document, problem, fix, own.length === 1, options));
+  });
+  const suppressing = suppressionFile
+    ? touched.flatMap((problem) => suppressionsOf(library, document, problem, suppressionFile, options))
+    : [];
+  return [...all, ...fixes, ...suppressing];
 }
 
-/** Kinds are hierarchical: who asks for the empty kind asks for all. */
-function includesQuickFix(kind: CodeActionKind): boolean {
-  return kind === '' || kind === CodeActionKind.QuickFix;
+/** Kinds are hierarchical: who asks for `source` asks for `source.fixAll` too, and who for the empty one, for all. */
+function includes(asked: CodeActionKind, kind: CodeActionKind): boolean {
+  return asked === '' || asked === kind || kind.startsWith(`${asked}.`);
+}
+
+const SAFE: ReadonlySet<string> = new Set(CHECKS.filter(({ hasSafeFixes }) => hasSafeFixes).map(({ code }) => code));
+
+/** The edits of all safe fixes; of two that overlap, the first. */
+export function safeEdits(problems: readonly Problem[]): Fix['edits'] {
+  const edits = problems
+    .filter(({ code }) => SAFE.has(code))
+    .flatMap(({ fixes = [] }) => (fixes.length === 1 ? (fixes[0]?.edits ?? []) : []))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let end = -1;
+  return edits.filter(({ span }) => {
+    const isFree = span.start >= end;
+    if (isFree) end = span.end;
+    return isFree;
+  });
+}
+
+function fixAll(
+  document: RegulationDocument,
+  problems: readonly Problem[],
+  { locale }: DiagnosticOptions,
+): CodeAction[] {
+  const edits = safeEdits(problems).map(({ span, newText }): TextEdit => ({ range: document.rangeOf(span), newText }));
+  if (edits.length === 0) return [];
+  const title: Message = { zh: '修复所有可以放心修复的问题', en: 'Fix all problems that can be fixed safely' };
+  return [{ title: say(locale, title), kind: FIX_ALL, edit: { changes: { [document.uri]: edits } } }];
+}
+
+/** Not to have a problem reported at its place, nor any of its kind in its document. */
+function suppressionsOf(
+  library: Library,
+  document: RegulationDocument,
+  problem: Problem,
+  file: SuppressionFile,
+  options: DiagnosticOptions,
+): CodeAction[] {
+  const { code, span } = problem;
+  const name = fileName(document.uri);
+  const article = articleAt(document, span);
+  const text = document.text.slice(span.start, span.end).trim();
+  const here: Suppression = { code, file: name, ...(article !== undefined && { article }), text };
+  const choices: readonly (readonly [Message, Suppression])[] = [
+    [{ zh: `此处不再报告 ${code}`, en: `Do not report ${code} here` }, here],
+    [
+      { zh: `本文件不再报告 ${code}`, en: `Do not report ${code} in this file` },
+      { code, file: name },
+    ],
+  ];
+  return choices.map(([title, suppression]) => ({
+    title: say(options.locale, title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(library, document, problem, options)],
+    edit: suppressingEdit(file, suppression),
+  }));
+}
+
+function suppressingEdit({ uri, text }: SuppressionFile, suppression: Suppression): WorkspaceEdit {
+  // The whole of it, however long it is: lines beyond the end are none.
+  const range: Range = { start: { line: 0, character: 0 }, end: { line: text?.split('\n').length ?? 0, character: 0 } };
+  const edit = {
+    textDocument: { uri, version: null },
+    edits: [{ range, newText: withSuppression(text, suppression) }],
+  };
+  return {
+    documentChanges: text === undefined ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit],
+  };
 }
 
 function actionOf(

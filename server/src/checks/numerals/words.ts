@@ -1,15 +1,12 @@
 import { formatNumeral, MAX_NUMERAL } from '../../syntax/numerals.js';
 import type { WordRule } from '../wordRule.js';
 
-const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'〇一二三四五六七八九']
-    .map((character, digit) => [character, String(digit)])
-    .concat([
-      ['零', '0'],
-      ['○', '0'],
-      ['O', '0'],
-    ]),
-);
+const DIGITS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'〇一二三四五六七八九'].map((character, digit) => [character, String(digit)] as const)),
+  零: '0',
+  '○': '0',
+  O: '0',
+};
 
 /** How numbers are written in the words of a text. */
 export const NUMERAL_WORDS: readonly WordRule[] = [

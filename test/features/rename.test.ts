@@ -205,7 +205,7 @@ describe('rename', () => {
     ]) {
       const at = fixture(source);
       assert.equal(offered(at), undefined);
-      assert.equal(refusal(at, '丙'), '这里不能重命名：请把光标放在用语、简称或者本文的标题上。');
+      assert.equal(refusal(at, '丙'), '这里不能重命名：请把光标放在用语、简称、条的序号或者本文的标题上。');
     }
   });
 });

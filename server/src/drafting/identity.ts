@@ -34,7 +34,9 @@ export class Identity {
     }
     const nodesBefore = provisionsIn(before.root);
     const nodesAfter = provisionsIn(after.root);
-    this.pairByMark(nodesBefore, nodesAfter);
+    this.pairByStart(nodesBefore, nodesAfter, firstOffset);
+    // Its number was written anew, and its words stand behind it as before.
+    this.pairByStart(nodesBefore, nodesAfter, ({ body }) => body.start);
     this.pairByWords(nodesBefore, nodesAfter);
     this.pairByRemains(nodesBefore, after);
   }
@@ -106,11 +108,17 @@ export class Identity {
     });
   }
 
-  /** Where the first character of a provision, that of its number or of its words, is the first of one of its kind. */
-  private pairByMark(nodesBefore: readonly SyntaxNode[], nodesAfter: readonly SyntaxNode[]): void {
-    const byPlace = new Map(nodesAfter.map((node) => [placeOf(node.kind, firstOffset(node)), node]));
+  /** Where a certain character of a provision, as the first of its number, is that of one of its kind. */
+  private pairByStart(
+    nodesBefore: readonly SyntaxNode[],
+    nodesAfter: readonly SyntaxNode[],
+    startOf: (node: SyntaxNode) => number,
+  ): void {
+    const left = nodesAfter.filter((node) => !this.earlier.has(node));
+    const byPlace = new Map(left.map((node) => [placeOf(node.kind, startOf(node)), node]));
     for (const node of nodesBefore) {
-      const offset = this.map.at(firstOffset(node));
+      if (this.later.has(node)) continue;
+      const offset = this.map.at(startOf(node));
       const other = offset === undefined ? undefined : byPlace.get(placeOf(node.kind, offset));
       if (other && !this.earlier.has(other)) this.pair(node, other);
     }

@@ -5,6 +5,7 @@ import { CORPUS_SCHEME } from '../protocol.js';
 import { say, type Locale } from './locale.js';
 import { isWordText } from './openable.js';
 import { renamingOfAlias } from './rename/alias.js';
+import { renamingOfArticleNumber } from './rename/articleNumber.js';
 import type { Renaming, RenamingOf } from './rename/renaming.js';
 import { renamingOfTerm } from './rename/term.js';
 import { renamingOfTitle } from './rename/title.js';
@@ -19,7 +20,7 @@ export interface RenameOptions extends EditFacts {
 }
 
 /** What can be renamed, a file each: each is asked in turn whether it knows what the caret is on. */
-const RENAMINGS: readonly RenamingOf[] = [renamingOfTerm, renamingOfAlias, renamingOfTitle];
+const RENAMINGS: readonly RenamingOf[] = [renamingOfTerm, renamingOfAlias, renamingOfTitle, renamingOfArticleNumber];
 
 /**
  * The words that a rename would change, for the user to write over.
@@ -51,8 +52,8 @@ export function rename(
   const renaming = renamingAt(library, document, position);
   if (!renaming) {
     throw refusal(options.locale, {
-      zh: '这里不能重命名：请把光标放在用语、简称或者本文的标题上。',
-      en: 'Nothing can be renamed here: put the caret on a term, a short name or the title of this text.',
+      zh: '这里不能重命名：请把光标放在用语、简称、条的序号或者本文的标题上。',
+      en: 'Nothing can be renamed here: put the caret on a term, a short name, the number of an article or the title of this text.',
     });
   }
   const name = newName.trim();

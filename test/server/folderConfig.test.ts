@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { DidChangeWatchedFilesNotification, FileChangeType, type CodeAction } from 'vscode-languageserver/node';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type CodeAction,
+  type FileEvent,
+} from 'vscode-languageserver/node';
 import { REPORT, type ReportResult } from '../../server/src/protocol.js';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
 import { Client, endServers, on, uriOf } from './client.js';
@@ -25,7 +30,7 @@ describe('.tiaowen.json', () => {
     await client.open(uri, TEXT);
     await published(1);
     folder.write('.tiaowen.json', '{ "ignore": [{ "code": "wording/yinggai" }] }');
-    const changes = [{ uri: uriOf(config), type: FileChangeType.Changed }];
+    const changes: FileEvent[] = [{ uri: uriOf(config), type: FileChangeType.Changed }];
     await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
     await published(undefined);
     folder.write('.tiaowen.json', '{}');

@@ -35,7 +35,7 @@ import { CORPUS_SCHEME, type Settings } from './protocol.js';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.js';
 import { TEXT_VERSIONS } from './textVersions.js';
 import type { Sources } from './sources.js';
-import { folderKey, folderUri, isAbsolutePath, readableUri, Spellings, uriBelow } from './uris.js';
+import { folderKey, folderUri, isAbsolutePath, isWithin, readableUri, Spellings, uriBelow, uriKey } from './uris.js';
 import { registerWordTexts, tellOfWordText, wordTextUri } from './wordTexts.js';
 import { WorkspaceFiles } from './workspaceFiles.js';
 
@@ -173,7 +173,7 @@ class Server {
       takesWritten: this.host.takesWritten === true,
       diagnosticOptions: () => this.diagnosticOptions(),
       suppressionFile: ({ uri }) =>
-        client.createsFiles && this.files.workspaceUris.includes(uri) ? this.folderConfigs.fileBeside(uri) : undefined,
+        client.createsFiles && this.isInWorkspace(uri) ? this.folderConfigs.fileBeside(uri) : undefined,
       hoverOptions: () => ({
         locale: this.locale,
         maxLength: this.settings.hover.maxLength,
@@ -306,6 +306,11 @@ class Server {
       profile: folder.profile ?? profile,
       ignore: folder.ignore,
     };
+  }
+
+  private isInWorkspace(uri: string): boolean {
+    const key = uriKey(uri);
+    return this.workspaceFolders.some((folder) => isWithin(key, folderKey(folder)));
   }
 
   private sources(): Sources {

@@ -165,7 +165,10 @@ describe('tiaowen check', () => {
     folder.write('办法.txt', '某市河道管理办法\n第一条　根据《中华人民共和国水法》制定。\n第三条　甲。\n');
     const args = ['check', '办法.txt', '--severity', 'numbering=hint'];
     const quiet = await tiaowen(args, folder.path);
-    assert.deepEqual([quiet.code, quiet.stdout], [0, '办法.txt:3:1 hint numbering/gap 第一条之后缺第二条（《立法法》第六十五条）。\n']);
+    assert.deepEqual(
+      [quiet.code, quiet.stdout],
+      [0, '办法.txt:3:1 hint numbering/gap 第一条之后缺第二条（《立法法》第六十五条）。\n'],
+    );
     const { stdout } = await tiaowen([...args, '--severity', 'citation/not-in-library=information'], folder.path);
     assert.equal(
       stdout.split('\n')[0],

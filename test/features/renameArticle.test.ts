@@ -29,10 +29,11 @@ describe('rename of the number of an article', () => {
   });
 
   it('takes every citation of it along, and leaves the other numbers', () => {
-    const { library, document, position, file } = fixture(LAW);
+    const at = fixture(LAW);
+    const { library, document, position } = at;
     const edit = rename(library, document, position, '第二条之一', OPTIONS);
     const textOf = (name: string): string => {
-      const { textDocument } = file(name);
+      const { textDocument } = at.file(name);
       const own = (edit.documentChanges as TextDocumentEdit[]).find(
         (each) => each.textDocument.uri === textDocument.uri,
       );

@@ -96,8 +96,8 @@ export const CONSISTENCY: readonly LocalRule[] = [
       zh: '“违反……第×条规定”“违反……第×条的规定”，全文统一。',
       en: 'A text has 第…条规定 or 第…条的规定 throughout, where it speaks of violations.',
     },
-    either: `(?<=违反本(?:条例|法|办法|规定)第${NUMBER}+条(?:第${NUMBER}+款)?)的规定`,
-    or: `(?<=违反本(?:条例|法|办法|规定)第${NUMBER}+条(?:第${NUMBER}+款)?)规定`,
+    either: `(?=的规定)(?<=违反本(?:条例|法|办法|规定)第${NUMBER}+条(?:第${NUMBER}+款)?)的规定`,
+    or: `(?=规定)(?<=违反本(?:条例|法|办法|规定)第${NUMBER}+条(?:第${NUMBER}+款)?)规定`,
     names: ['的规定', '规定'],
   }),
   consistency({

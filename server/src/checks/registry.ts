@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
 import { instructionNumber, instructionOrder } from './amending/instructions.js';
+import { addedParagraph, replacedWords } from './amending/replacedWords.js';
 import { ownArticle } from './citation/ownArticle.js';
 import { ownParagraph } from './citation/ownParagraph.js';
 import { paragraphLeftOut } from './citation/paragraphLeftOut.js';
@@ -82,6 +83,8 @@ export const CHECKS: readonly Check[] = [
   ownArticle,
   ownParagraph,
   instructionOrder,
+  replacedWords,
+  addedParagraph,
   ...localChecks([
     markPunctuation,
     singleItem,

@@ -121,8 +121,9 @@ function suppressionsOf(
 }
 
 function suppressingEdit({ uri, text }: SuppressionFile, suppression: Suppression): WorkspaceEdit {
-  // The whole of it, however long it is: lines beyond the end are none.
-  const range: Range = { start: { line: 0, character: 0 }, end: { line: text?.split('\n').length ?? 0, character: 0 } };
+  const lines = (text ?? '').split('\n');
+  const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  const range: Range = { start: { line: 0, character: 0 }, end };
   const edit = {
     textDocument: { uri, version: null },
     edits: [{ range, newText: withSuppression(text, suppression) }],

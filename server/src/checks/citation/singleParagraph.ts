@@ -1,3 +1,5 @@
+import { Derived } from '../../syntax/derived.js';
+import type { RegulationDocument } from '../../library/document.js';
 import type { Mention } from '../../citations/resolve.js';
 import { isAmending } from '../amending.js';
 import type { Check, CheckContext, Finding } from '../check.js';
@@ -41,15 +43,37 @@ export interface OwnArticleCited {
   readonly words: string;
 }
 
-/** The citations of a text's own articles, or of what is in them. */
-export function* ownArticlesCited({ document, library }: CheckContext): Generator<OwnArticleCited, void, undefined> {
-  if (isAmending(document.title)) return;
+const known = new Derived<{ readonly mentions: readonly Mention[]; readonly cited: readonly OwnArticleCited[] }>();
+
+/**
+ * The citations of a text's own articles, or of what is in them, that name a paragraph or an item, or stand in the article
+ * that they name. Several rules look at them: they are gathered once for each version of a text.
+ */
+export function ownArticlesCited({ document, library }: CheckContext): readonly OwnArticleCited[] {
+  if (isAmending(document.title)) return [];
+  const { tree } = document;
+  const { mentions } = library.citationsOf(document);
+  let gathered = known.get(tree);
+  if (gathered?.mentions !== mentions) {
+    gathered = { mentions, cited: [...gather(document, mentions)] };
+    known.set(tree, gathered);
+  }
+  return gathered.cited;
+}
+
+function* gather(
+  document: RegulationDocument,
+  mentions: readonly Mention[],
+): Generator<OwnArticleCited, void, undefined> {
   const { text } = document;
-  for (const mention of library.citationsOf(document).mentions) {
+  for (const mention of mentions) {
     const [target] = mention.targets;
     if (mention.doc !== 'self' || target?.article === undefined) continue;
     const article = document.provisionsAt(mention).article(target.article);
     if (article?.kind !== 'article') continue;
+    const { full } = article;
+    const isInside = mention.start >= full.start && mention.start < full.end;
+    if (!isInside && target.paragraph === undefined && target.item === undefined) continue;
     yield { mention, article, words: text.slice(mention.start, mention.end) };
   }
 }

@@ -19,7 +19,8 @@ export const NUMERAL_WORDS: readonly WordRule[] = [
       zh: '法律、地方性法规中的日、元、倍、周岁、个月、个工作日用中文数字。',
       en: 'Statutes and local regulations write days, sums, multiples, ages and months in Chinese numerals.',
     },
-    words: '(?<![\\d.．年月号第—\\-]|[年月日] ?|日至|日、)\\d{1,8}(?=(?:日(?![用常])|万?元|倍|周岁|个月|个?工作日))',
+    words:
+      '(?=\\d)(?<![\\d.．年月号第—\\-]|[年月日] ?|日至|日、)\\d{1,8}(?=(?:日(?![用常])|万?元|倍|周岁|个月|个?工作日))',
     right: (written) => {
       const value = Number(written);
       return value >= 1 && value <= MAX_NUMERAL ? formatNumeral(value) : undefined;
@@ -57,7 +58,7 @@ export const NUMERAL_WORDS: readonly WordRule[] = [
     severity: 'warning',
     description: { zh: '“A元以上B元以下”的首数带单位。', en: 'The first bound of A元以上B元以下 has its unit too.' },
     words:
-      '(?<!分之)(?<![零〇一二三四五六七八九十百千万两\\d])(?:[零〇一二三四五六七八九十百千两]+万?|\\d+万?)以上(?=(?:[零〇一二三四五六七八九十百千两]+|\\d+)万?(?:元|倍|日)以下)',
+      '(?=[零〇一二三四五六七八九十百千两\\d])(?<!分之)(?<![零〇一二三四五六七八九十百千万两\\d])(?:[零〇一二三四五六七八九十百千两]+万?|\\d+万?)以上(?=(?:[零〇一二三四五六七八九十百千两]+|\\d+)万?(?:元|倍|日)以下)',
     message: (written) => ({
       zh: `“${written}”应当带单位。`,
       en: `“${written}” lacks its unit.`,

@@ -28,7 +28,7 @@ export const MARKS: readonly WordRule[] = [
     rule: 'B19 W36 W37',
     severity: 'warning',
     description: { zh: '书名号内再用书名号，用单书名号〈〉。', en: 'A title within a title stands in 〈〉.' },
-    words: '(?<=《[^》\\n]{0,60})[<＜《]|(?<=《[^》\\n]{0,60}[<＜][^》\\n]{0,60})[>＞]',
+    words: '(?=[<＜《])(?<=《[^》\\n]{0,60})[<＜《]|(?=[>＞])(?<=《[^》\\n]{0,60}[<＜][^》\\n]{0,60})[>＞]',
     right: (written) => ({ '<': '〈', '＜': '〈', '>': '〉', '＞': '〉' })[written],
     message: (written) => ({
       zh: `书名号内的“${written}”应当用单书名号〈〉。`,
@@ -43,7 +43,7 @@ export const MARKS: readonly WordRule[] = [
     severity: 'off',
     description: { zh: '并列的书名号之间不用顿号。', en: 'No 、 stands between titles in 《》.' },
     source: SOURCES.titleMarks,
-    words: '(?<=》)、(?=《)',
+    words: '、(?=《)(?<=》、)',
     right: '',
     message: () => ({ zh: '并列的书名号之间通常不用顿号。', en: 'Usually no 、 stands between titles in 《》.' }),
   },
@@ -56,7 +56,7 @@ export const MARKS: readonly WordRule[] = [
       en: 'A short name is given by （以下简称…）, without quotation marks.',
     },
     words:
-      '(?<=[（(])(?:下称|简称)(?=[^（）()\\n]{1,30}[)）])|(?<=以下简称)[“"](?![一二三四五六七八九十])[^”"\\n《》]{1,30}[”"]',
+      '(?=[下简]称)(?<=[（(])(?:下称|简称)(?=[^（）()\\n]{1,30}[)）])|(?=[“"])(?<=以下简称)[“"](?![一二三四五六七八九十])[^”"\\n《》]{1,30}[”"]',
     right: (written) => (/称$/.test(written) ? '以下简称' : written.slice(1, -1)),
     message: (written, right) =>
       /称$/.test(written)

@@ -41,7 +41,8 @@ export const FORMS: readonly WordRule[] = [
     rule: 'W07',
     severity: 'warning',
     description: { zh: '债权债务的相互冲销用“抵销”，不用“抵消”。', en: 'Debts are set off by 抵销, not 抵消.' },
-    words: '(?<=(?:债务|债权|请求金额|价款|款项|账)[^，。；\\n]{0,12})抵消|抵消(?=[^，。；\\n]{0,8}(?:债务|债权))',
+    words:
+      '(?=抵消)(?<=(?:债务|债权|请求金额|价款|款项|账)[^，。；\\n]{0,12})抵消|抵消(?=[^，。；\\n]{0,8}(?:债务|债权))',
     right: '抵销',
   },
   {

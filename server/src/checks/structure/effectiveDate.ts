@@ -4,7 +4,7 @@ import { SOURCES } from '../sources.js';
 import { divisionOf } from './chapters.js';
 
 /** What a text in the making has before its last article: so many articles are no sketch any more. */
-const WHOLE = 5;
+const WHOLE = 10;
 const INSTRUMENT = /(?:法|条例|规定|办法|细则|规则)(?:（[^）]*）)?$/;
 const EFFECT = /施行|实施之日|生效|(?:起|日)(?:实施|执行)/;
 

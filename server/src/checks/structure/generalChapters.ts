@@ -14,8 +14,9 @@ export const generalChapters: Check = {
     const { parts, chapters } = divisionOf(tree);
     const [first] = chapters;
     const last = chapters.at(-1);
-    // A text in parts has its 附则 among these, or none of its own.
-    if (parts.length > 0 || !first || !last || first === last || isAmending(title) || subtitle !== undefined) return;
+    // Two chapters are the beginning of a draft. A text in parts has its 附则 among these, or none of its own.
+    if (parts.length > 0 || !first || !last || chapters.length < 3 || isAmending(title) || subtitle !== undefined)
+      return;
     if (first.number === '1' && first.heading !== '总则') {
       yield {
         span: first.selectionRange,

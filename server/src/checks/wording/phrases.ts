@@ -127,7 +127,7 @@ export const PHRASES: readonly WordRule[] = [
     rule: 'W20',
     severity: 'hint',
     description: { zh: '“依照《……法》”，不用“按照”。', en: 'Statutes are followed 依照, not 按照.' },
-    words: '按照(?=《[^》\\n]{1,60}(?:法|条例)》)',
+    words: '按照(?=《[^》\\n]{1,60}(?:(?<!办)法|条例)》)',
     right: '依照',
   },
   {

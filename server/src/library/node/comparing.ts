@@ -36,10 +36,12 @@ export interface Comparison {
 
 /** How many files are looked at between two looks at the clock. */
 const STEP = 20;
-/** How long the files may take to be compared where others wait, in milliseconds. */
-const LONGEST = 200;
+/** How long the files may take to be compared in slices where others wait, in milliseconds. */
+const LONGEST = 500;
 /** After so long it can be told how long all of it will take, in milliseconds. */
-const TRIAL = 30;
+const TRIAL = 50;
+/** How long a drive may take to answer, in milliseconds. */
+const SOON = 100;
 
 /**
  * Compares the files of a folder with what is known of them, by their names.
@@ -90,7 +92,7 @@ export async function problemsIfUnchanged(
 
 async function answersSoon(folder: string): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, TRIAL, false)));
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, SOON, false)));
   const answer = stat(folder).then(
     () => true,
     () => false,

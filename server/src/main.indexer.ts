@@ -1,4 +1,4 @@
 import { runIndexing } from './library/node/indexWorker.js';
 
-// The script of the threads that index folders, beside those that start them: small, because each thread loads it anew.
+// The script of the thread that indexes a folder, beside that of the program: small, because each thread loads it anew.
 runIndexing();

@@ -22,7 +22,7 @@ export class Run {
   /**
    * @param storage path of the folder for indexes
    * @param code names the code that reads texts
-   * @param indexer the script of the threads that index; without it that is done in this one
+   * @param indexer the script of the thread that indexes; without it that is done in this one
    */
   constructor(storage: string, code = 'this code', indexer?: string) {
     const say = (where: string, error: unknown): void => {

@@ -36,26 +36,19 @@ export interface Comparison {
 
 /** How many files are looked at between two looks at the clock. */
 const STEP = 20;
-/** How long the files may take to be compared where others wait, in milliseconds. */
-const LONGEST = 200;
+/** How long the files may take to be compared in slices where others wait, in milliseconds. */
+const LONGEST = 500;
 /** After so long it can be told how long all of it will take, in milliseconds. */
-const TRIAL = 30;
+const TRIAL = 50;
+/** How long a drive may take to answer, in milliseconds. */
+const SOON = 100;
 
-/**
- * Compares the files of a folder with what is known of them, by their names.
- *
- * @param onWanted is told now and then how many files have to be read, as far as is known
- */
-export function compare(
-  folder: FolderToIndex,
-  known: ReadonlyMap<string, TextRecord>,
-  onWanted: (count: number) => void,
-): Comparison {
+/** Compares the files of a folder with what is known of them, by their names. */
+export function compare(folder: FolderToIndex, known: ReadonlyMap<string, TextRecord>): Comparison {
   const steps = comparing(folder, known);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    onWanted(step.value.wanted);
   }
 }
 
@@ -82,15 +75,15 @@ export async function problemsIfUnchanged(
       return wanted.length === 0 && gone.length === 0 ? problems : undefined;
     }
     const time = performance.now() - start;
-    const { seen, wanted } = step.value;
-    if (wanted > 0 || time > LONGEST || (time > TRIAL && (time / seen) * known.size > LONGEST)) return undefined;
+    const { seen, differ } = step.value;
+    if (differ || time > LONGEST || (time > TRIAL && (time / seen) * known.size > LONGEST)) return undefined;
     await turns.pause();
   }
 }
 
 async function answersSoon(folder: string): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, TRIAL, false)));
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, SOON, false)));
   const answer = stat(folder).then(
     () => true,
     () => false,
@@ -100,11 +93,11 @@ async function answersSoon(folder: string): Promise<boolean> {
   return isSoon;
 }
 
-/** Compares step by step. Each tells how many files have been seen, and how many of them have to be read. */
+/** Compares step by step. Each tells how many files have been seen, and whether one of them differs. */
 function* comparing(
   folder: FolderToIndex,
   known: ReadonlyMap<string, TextRecord>,
-): Generator<{ seen: number; wanted: number }, Comparison> {
+): Generator<{ seen: number; differ: boolean }, Comparison> {
   const unchanged: TextRecord[] = [];
   const wanted: Wanted[] = [];
   const problems: Problem[] = [];
@@ -118,7 +111,7 @@ function* comparing(
     // The path below the folder, as it stands in the file's URI.
     const parent = directory === root ? '' : `${pathToFileURL(directory).href.slice(below)}/`;
     for (const { name: own, isFile } of files) {
-      if (++seen % STEP === 0) yield { seen, wanted: wanted.length };
+      if (++seen % STEP === 0) yield { seen, differ: wanted.length > 0 };
       const path = pathBelow(directory, own);
       const isPlain = PLAIN.test(own);
       const name = isPlain ? parent + encodeURIComponent(own) : pathToFileURL(path).href.slice(below);

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CancellationToken } from 'vscode-jsonrpc';
-import { giveWay, Helpers, helpReading, THREAD_OPTIONS } from './helpers.js';
 import { indexFolder, type IndexingEvent, type IndexingTask } from './indexing.js';
 
 /** What the thread is given. */
@@ -11,8 +10,11 @@ interface WorkerData {
   readonly cancelled: Int32Array;
 }
 
-/** The script of the threads, beside that of the program. */
+/** The script of the thread, beside that of the program. */
 export const INDEXER = path.join(__dirname, 'indexer.js');
+
+/** What an indexing thread makes dies soon, in megabytes: with room enough little of it is alive at a collection. */
+const YOUNG_GENERATION = 48;
 
 /**
  * Runs the indexing of a folder in a thread of its own, so that nobody who types waits for it.
@@ -28,7 +30,10 @@ export async function runInWorker(
 ): Promise<void> {
   const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const data: WorkerData = { task, cancelled };
-  const worker = new Worker(script, { ...THREAD_OPTIONS, workerData: data });
+  const worker = new Worker(script, {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+  });
   const subscription = token.onCancellationRequested(() => Atomics.store(cancelled, 0, 1));
   try {
     await new Promise<void>((resolve, reject) => {
@@ -41,13 +46,10 @@ export async function runInWorker(
   }
 }
 
-/** Does the work of such a thread, or of one that helps it. */
+/** Does the work of such a thread. */
 export function runIndexing(): void {
-  giveWay();
-  const data = workerData as WorkerData | null;
-  if (!data) return helpReading();
-  const { task, cancelled } = data;
-  void tellAll(indexFolder(task, () => Atomics.load(cancelled, 0) !== 0, new Helpers(__filename)));
+  const { task, cancelled } = workerData as WorkerData;
+  void tellAll(indexFolder(task, () => Atomics.load(cancelled, 0) !== 0));
 }
 
 async function tellAll(events: AsyncIterable<IndexingEvent>): Promise<void> {

@@ -1,6 +1,5 @@
 import type { FolderToIndex } from '../textIndex.js';
 import { compare, type PlainError, type Wanted } from './comparing.js';
-import { endOf, nextOf, type Helpers, type SharedWork } from './helpers.js';
 import { IndexFile } from './indexFile.js';
 import type { CitationsRecord, Origin, TextRecord } from './indexFormat.js';
 import { IndexFileWriter } from './indexWriter.js';
@@ -32,18 +31,16 @@ export type IndexingEvent =
  * written.
  *
  * @param isCancelled ends the reading; what has been read is kept
- * @param helpers read along where there is much to read
  */
 export async function* indexFolder(
   task: IndexingTask,
   isCancelled: () => boolean,
-  helpers?: Helpers,
 ): AsyncGenerator<IndexingEvent, void> {
   let writer: IndexFileWriter | undefined;
   const earlier = openFirst(task);
   try {
     const known = new Map(earlier?.records.map((record) => [record.name, record]));
-    const { unchanged, wanted, gone, problems } = compare(task.folder, known, (count) => helpers?.start(count));
+    const { unchanged, wanted, gone, problems } = compare(task.folder, known);
     for (const { uri, error } of problems) yield { kind: 'unreadable', uri, error };
     if (gone.length > 0) yield { kind: 'gone', names: gone };
     if (earlier && wanted.length === 0 && gone.length === 0) {
@@ -51,7 +48,7 @@ export async function* indexFolder(
       return;
     }
     writer = new IndexFileWriter(task.target, task.origin);
-    const batches = yield* readAll(workOf(task.folder, wanted, writer), writer, isCancelled, helpers);
+    const batches = yield* readAll(task.folder, wanted, writer, isCancelled);
     const records = batches.flatMap((batch) => batch.records);
     const same = batches.flatMap((batch) => batch.same);
     for (const { name, stamp } of [...unchanged, ...same]) {
@@ -62,19 +59,12 @@ export async function* indexFolder(
     writer.finish(records);
     yield { kind: 'finished', path: task.target };
   } catch (error) {
-    // Nobody may write under the number of a file that is closed.
-    await helpers?.end();
     writer?.abandon();
     const { code = '', message } = error as NodeJS.ErrnoException;
     yield { kind: 'failed', error: { code, message } };
   } finally {
-    await helpers?.end();
     earlier?.close();
   }
-}
-
-function workOf(folder: FolderToIndex, wanted: readonly Wanted[], { fd, allocated }: IndexFileWriter): SharedWork {
-  return { folder, wanted, fd, allocated, cursor: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 }
 
 function openFirst({ earlier, origin }: IndexingTask): IndexFile | undefined {
@@ -86,36 +76,21 @@ function openFirst({ earlier, origin }: IndexingTask): IndexFile | undefined {
 }
 
 async function* readAll(
-  work: SharedWork,
+  folder: FolderToIndex,
+  wanted: readonly Wanted[],
   writer: IndexFileWriter,
   isCancelled: () => boolean,
-  helpers: Helpers | undefined,
 ): AsyncGenerator<IndexingEvent, ReadBatch[]> {
   const batches: ReadBatch[] = [];
-  const untold: ReadBatch[] = [];
-  const all = work.wanted.length;
+  const left = wanted.values();
+  const next = (): Wanted | undefined => (isCancelled() ? undefined : left.next().value);
+  const reader = new BatchReader(folder, next, writer);
   let read = 0;
-  const tell = function* (): Generator<IndexingEvent> {
-    for (let batch = untold.shift(); batch; batch = untold.shift()) {
-      batches.push(batch);
-      read += batch.count;
-      yield* told(batch, writer, { read, all });
-    }
-  };
-  helpers?.share(work, (batch) => untold.push(batch));
-  const next = (): Wanted | undefined => {
-    if (isCancelled()) endOf(work);
-    return nextOf(work);
-  };
-  const reader = new BatchReader(work.folder, next, writer);
   for (let batch = await reader.read(); batch; batch = await reader.read()) {
-    untold.push(batch);
-    yield* tell();
-    // In between it hears of the others.
-    if (helpers) await new Promise((resolve) => setImmediate(resolve));
+    batches.push(batch);
+    read += batch.count;
+    yield* told(batch, writer, { read, all: wanted.length });
   }
-  await helpers?.finish();
-  yield* tell();
   return batches;
 }
 

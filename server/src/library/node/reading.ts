@@ -7,7 +7,7 @@ import { UnreadableError } from '../unreadable.js';
 import { plainError, type Problem, type Wanted } from './comparing.js';
 import { FileReader } from './files.js';
 import { identityOf, type TextRecord } from './indexFormat.js';
-import { CHUNK, type ChunkWriter } from './indexWriter.js';
+import { CHUNK, type IndexFileWriter } from './indexWriter.js';
 import { decodeUtf8 } from './utf8.js';
 
 /** What became of some of the files whose texts have to be read. Plain data. */
@@ -38,7 +38,7 @@ export class BatchReader {
   constructor(
     private readonly folder: FolderToIndex,
     private readonly next: () => Wanted | undefined,
-    private readonly writer: Pick<ChunkWriter, 'add' | 'flush'>,
+    private readonly writer: IndexFileWriter,
   ) {}
 
   /**

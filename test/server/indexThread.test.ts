@@ -5,10 +5,9 @@ import { CancellationTokenSource } from 'vscode-languageserver';
 import { Run } from '../support/run.js';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
 
-/** So many that several threads read them. */
 const COUNT = 900;
 
-describe('the threads that index a large folder', function () {
+describe('the thread that indexes a large folder', function () {
   this.timeout(60_000);
   const temporary = new TemporaryFolder();
   const folder = (): string => path.join(temporary.path, '库');
@@ -26,24 +25,24 @@ describe('the threads that index a large folder', function () {
     temporary.write('库/图.txt', Buffer.from('89504e470d0a1a0a0000000d49484452000000ff', 'hex'));
   });
 
-  it('find what one finds', async () => {
-    const run = await threaded('threads');
+  it('finds what is found without one', async () => {
+    const run = await threaded('thread');
     assert.equal(await run.load(), COUNT + 2);
     const alone = await new Run(storage('alone')).use(folder());
     await alone.load();
     assert.deepEqual(run.texts, alone.texts);
     assert.deepEqual(run.said, ['图.txt：不是文本，或者编码无法识别']);
-    const next = await threaded('threads');
+    const next = await threaded('thread');
     assert.deepEqual(next.texts, alone.texts);
   });
 
-  it('leave an index of what they have read, where they are stopped', async () => {
+  it('leaves an index of what it has read, where it is stopped', async () => {
     const stop = new CancellationTokenSource();
-    const run = await threaded('threads');
+    const run = await threaded('thread');
     const read = await run.load(() => stop.cancel(), stop.token);
     assert.ok(read > 0 && read < COUNT);
-    assert.equal(readdirSync(storage('threads')).length, 1);
-    const next = await threaded('threads');
+    assert.equal(readdirSync(storage('thread')).length, 1);
+    const next = await threaded('thread');
     assert.deepEqual(next.texts, run.texts);
     await next.load();
     assert.equal(next.files.count, COUNT + 1);

@@ -25,6 +25,7 @@ describe('the settings', () => {
       hover: { maxLength: 50 },
       codeLens: { citedBy: true },
       inlayHints: { citations: 'external' },
+      format: { headings: 'kept', indent: 'two', contents: false, onType: false },
       language: 'en',
     };
     assert.deepEqual(read(settings), { settings, complaints: [] });

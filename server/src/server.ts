@@ -33,7 +33,7 @@ import { LibraryUpkeep } from './libraryUpkeep.js';
 import { Log } from './log.js';
 import { CORPUS_SCHEME, type Settings } from './protocol.js';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.js';
-import { TEXT_VERSIONS } from './textVersions.js';
+import { TEXT_VERSIONS } from './library/textVersions.js';
 import type { Sources } from './sources.js';
 import { folderKey, folderUri, isAbsolutePath, isWithin, readableUri, Spellings, uriBelow, uriKey } from './uris.js';
 import { registerWordTexts, tellOfWordText, wordTextUri } from './wordTexts.js';

@@ -4,7 +4,7 @@ import { Diagnoser } from '../../server/src/diagnoser';
 import { documentSymbols } from '../../server/src/features/documentSymbol';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { Library } from '../../server/src/library/library';
-import { TEXT_VERSIONS } from '../../server/src/textVersions';
+import { TEXT_VERSIONS } from '../../server/src/library/textVersions';
 import { roundsIn, TYPING, type Edit } from './edits';
 import { inChild } from './inChild';
 import { largestLaw, type BenchLaw } from './laws';

@@ -5,7 +5,7 @@ import type { DocumentSymbol } from 'vscode-languageserver';
 import { documentLinks } from '../../server/src/features/documentLink';
 import { documentSymbols } from '../../server/src/features/documentSymbol';
 import { Library } from '../../server/src/library/library';
-import { TEXT_VERSIONS } from '../../server/src/textVersions';
+import { TEXT_VERSIONS } from '../../server/src/library/textVersions';
 import { roundsIn, type Edit } from './edits';
 import { largestLaw, lawFiles } from './laws';
 import { loadedLibrary } from './loadedLibrary';

@@ -7,7 +7,7 @@ import { diagnostics } from '../../server/src/features/diagnostics.js';
 import { documentSymbols, writtenSymbols } from '../../server/src/features/documentSymbol.js';
 import { semanticTokens } from '../../server/src/features/semanticTokens.js';
 import { Library } from '../../server/src/library/library.js';
-import { TEXT_VERSIONS } from '../../server/src/textVersions.js';
+import { TEXT_VERSIONS } from '../../server/src/library/textVersions.js';
 import { laws } from '../support/laws.js';
 
 const OWN = 'file:///草案.law.txt';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument, type Range } from 'vscode-languageserver-textdocument';
-import { TEXT_VERSIONS } from '../../server/src/textVersions.js';
+import { TEXT_VERSIONS } from '../../server/src/library/textVersions.js';
 
 const URI = 'file:///草案.law.txt';
 const words = fc.array(fc.constantFrom('第', '条', '\n', '\r', '\r\n', '\u2028', '𠮷')).map((parts) => parts.join(''));

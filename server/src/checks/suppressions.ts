@@ -91,7 +91,7 @@ function concerns({ code }: Suppression, reported: string): boolean {
 }
 
 function isAt(document: RegulationDocument, { article, text }: Suppression, span: Span): boolean {
-  if (text !== undefined && document.text.slice(span.start, span.end).trim() !== text) return false;
+  if (text !== undefined && document.characters.slice(span.start, span.end).trim() !== text) return false;
   return article === undefined || articleAt(document, span) === article;
 }
 
@@ -105,5 +105,5 @@ export function articleAt(document: RegulationDocument, span: Span): string | un
 /** Where something is said of a whole document: its title, else its beginning. */
 function titleOf(document: RegulationDocument): Span {
   const title = document.tree.root.children.find(({ kind }) => kind === 'title');
-  return title?.range ?? { start: 0, end: Math.min(1, document.text.length) };
+  return title?.range ?? { start: 0, end: Math.min(1, document.characters.length) };
 }

@@ -29,6 +29,19 @@ export type NameEndingAt = (text: string, end: number) => { start: number; title
 /** The full title of a title in 《》, by the words in front of it that may name its issuer. */
 export type TitleMeant = (title: string, issuer: string | undefined) => string;
 
+/** Whether there is anything in a text for {@link collectAliases} to look at. */
+export function mayHoldAliases(text: string): boolean {
+  return text.includes('称') && ANY_CLAUSE.test(text);
+}
+
+const ANY_CLAUSE = new RegExp(CLAUSE);
+
+/** The same short name in a text that begins so much earlier. */
+export function movedAlias(alias: Alias, by: number): Alias {
+  const moved = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return { ...alias, definition: moved(alias.definition), clause: moved(alias.clause) };
+}
+
 /**
  * Collects the short names that a text gives to instruments. Short names of anything else (以下简称生活垃圾) are not its
  * concern.

@@ -1,3 +1,4 @@
+import type { Characters } from '../syntax/characters.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 
 /** A title is not longer, nor broken into more lines; the bounds keep a 《 that is never closed from being read on and on. */
@@ -36,7 +37,7 @@ function closingLine(nodes: readonly SyntaxNode[], at: number): number {
     // Else the 》 is missing.
     if (!node || !previous || !isNextLine(previous, node)) return at;
     for (let offset = node.body.start; offset < node.body.end; offset++) {
-      const character = text[offset];
+      const character = text.charAt(offset);
       if (character === '。' || character === '；' || ++length > MAX_TITLE) return at;
       if (character === '《') depth++;
       else if (character === '》' && --depth === 0) return next;
@@ -50,7 +51,7 @@ function isCutBehindTitle(nodes: readonly SyntaxNode[], at: number): boolean {
   const [node, next] = [nodes[at], nodes[at + 1]];
   if (!node || !next || !isNextLine(node, next)) return false;
   const { text } = node.tree;
-  return text[node.body.end - 1] === '》' && text[next.body.start] === '第';
+  return text.charAt(node.body.end - 1) === '》' && text.charAt(next.body.start) === '第';
 }
 
 /**
@@ -63,11 +64,11 @@ function isNextLine(node: SyntaxNode, next: SyntaxNode): boolean {
 }
 
 /** How many 《 a line leaves open in its last sentence. */
-function openTitle(text: string, start: number, end: number): number {
+function openTitle(text: Characters, start: number, end: number): number {
   let closed = 0;
   let open = 0;
   for (let offset = end - 1; offset >= Math.max(start, end - MAX_TITLE); offset--) {
-    const character = text[offset];
+    const character = text.charAt(offset);
     if (character === '。' || character === '；') break;
     if (character === '》') closed++;
     else if (character === '《') {

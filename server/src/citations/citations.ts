@@ -3,7 +3,14 @@ import { Derived } from '../syntax/derived.js';
 import type { GreenNode } from '../syntax/structure.js';
 import type { SyntaxNode, SyntaxTree } from '../syntax/tree.js';
 import { Antecedents } from './antecedents.js';
-import { collectAliases, type Alias } from './aliases.js';
+import {
+  collectAliases,
+  mayHoldAliases,
+  movedAlias,
+  type Alias,
+  type NameEndingAt,
+  type TitleMeant,
+} from './aliases.js';
 import { AmendedInstrument, OWN_INSTRUMENT } from './amendment.js';
 import { joinBrokenTitles } from './brokenTitles.js';
 import { issuerIn } from './issuers.js';
@@ -35,11 +42,7 @@ export function citationsOf(
   texts: Texts = NO_TEXTS,
   provisionsOf: (root: SyntaxNode) => Provisions = (root) => new Provisions(root),
 ): Citations {
-  const aliases = collectAliases(
-    tree.text,
-    (text, end) => STATUTE_NAMES.endingAt(text, end),
-    (title, issuer) => titleMeant(title, issuer, texts),
-  );
+  const aliases = aliasesIn(tree, (title, issuer) => titleMeant(title, issuer, texts));
   const names = new InstrumentNames(aliases);
   const titles = new Map(aliases.map(({ name, title }) => [name, title]));
   const foundIn: FindIn = (node, words) => {
@@ -56,6 +59,36 @@ export function citationsOf(
     reader.read();
   }
   return { mentions, aliases };
+}
+
+const definesAliases = new Derived<boolean>();
+
+/** The short names that a text gives to instruments. Which articles may give one is remembered with them. */
+function aliasesIn(tree: SyntaxTree, titleMeant: TitleMeant): Alias[] {
+  const aliases: Alias[] = [];
+  let behind = 0;
+  const read = (start: number, end: number, article?: GreenNode): void => {
+    behind = end;
+    if (start === end || (article && definesAliases.get(article) === false)) return;
+    const text = tree.text.slice(start, end);
+    const mayHold = mayHoldAliases(text);
+    if (article) definesAliases.set(article, mayHold);
+    if (!mayHold) return;
+    const endingAt: NameEndingAt = (words, at) => STATUTE_NAMES.endingAt(words, at);
+    for (const alias of collectAliases(text, endingAt, titleMeant)) aliases.push(movedAlias(alias, start));
+  };
+  const visit = (node: SyntaxNode): void => {
+    for (const child of node.children) {
+      if (child.kind === 'article' || child.kind === 'clause') {
+        const { start, end } = child.full;
+        read(behind, start);
+        read(start, end, child.green);
+      } else if (child.children.length > 0) visit(child);
+    }
+  };
+  visit(tree.root);
+  read(behind, tree.text.length);
+  return aliases;
 }
 
 /** What the words that begin at a node mention. */

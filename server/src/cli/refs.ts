@@ -79,7 +79,7 @@ function refsOf(texts: Texts, document: RegulationDocument): Ref[] {
     const resolution = texts.library.resolve(document, mention);
     return {
       range: document.rangeOf(mention),
-      text: document.text.slice(mention.start, mention.end),
+      text: document.characters.slice(mention.start, mention.end),
       doc: mention.doc,
       targets: mention.targets,
       ...(mention.rangeEnd && { range_end: true }),

@@ -1,4 +1,5 @@
 import type { RegulationDocument } from '../library/document.js';
+import { areEqual } from '../syntax/characters.js';
 import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { GreenNode } from '../syntax/structure.js';
@@ -38,11 +39,12 @@ export class DraftHistory {
       return;
     }
     const { before, last, expected } = known;
-    if (document.text === before.text || document.text === expected) {
+    const { characters } = document;
+    if (areEqual(characters, before.characters) || (expected !== undefined && areEqual(characters, expected))) {
       Object.assign(known, rightIn(document));
       return;
     }
-    const step = TextMap.ofOneEdit(last.text, document.text);
+    const step = TextMap.ofOneEdit(last.characters, characters);
     known.last = document;
     if (!known.isPending && signatureOf(document) === signatureOf(before)) Object.assign(known, rightIn(document));
     else {
@@ -63,7 +65,7 @@ export class DraftHistory {
   /** A text with the version in which its citations were last right. */
   draftOf(document: RegulationDocument): Draft {
     const known = this.texts.get(document.uri);
-    if (known?.last.text !== document.text) return draftWithPlaceholders(document);
+    if (!known || !areEqual(known.last.characters, document.characters)) return draftWithPlaceholders(document);
     return { before: known.before, after: document, map: known.map };
   }
 
@@ -78,7 +80,7 @@ function rightIn(document: RegulationDocument): Known {
   return {
     before: document,
     last: document,
-    map: TextMap.same(document.text.length),
+    map: TextMap.same(document.characters.length),
     isPending: false,
     expected: undefined,
   };

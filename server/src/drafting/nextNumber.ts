@@ -82,7 +82,7 @@ export function nextItem(document: RegulationDocument, offset: number): NextNumb
   const before = lastContent(document, offset);
   const node = document.tree.nodeAt(before);
   const listed = node.enclosing('subitem') ?? node.enclosing('item');
-  const opens = OPENS_LIST.test(document.text.charAt(before));
+  const opens = OPENS_LIST.test(document.characters.charAt(before));
   if (listed) return opens && listed.kind === 'item' ? { mark: '1.', gap: '' } : nextListed(listed);
   return opens && node.enclosing('article', 'clause') ? { mark: '（一）', gap: '' } : undefined;
 }

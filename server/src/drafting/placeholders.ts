@@ -25,7 +25,7 @@ export function draftWithPlaceholders(document: RegulationDocument): Draft {
     }
   };
   visit(document.tree.root);
-  if (edits.length === 0) return { before: document, after: document, map: TextMap.same(document.text.length) };
+  if (edits.length === 0) return { before: document, after: document, map: TextMap.same(document.characters.length) };
   const { text, map } = applied(document.text, edits);
   const back = map.kept.map(({ before, after, length }) => ({ before: after, after: before, length }));
   return { before: RegulationDocument.of(document.uri, text), after: document, map: new TextMap(back) };

@@ -375,7 +375,7 @@ class Renumberer {
     if (count > before)
       this.report(text, citation.span, {
         kind: 'grew',
-        words: text.final.document.text.slice(span.start, span.end),
+        words: text.final.document.characters.slice(span.start, span.end),
         count: count - before,
       });
   }

@@ -1,3 +1,5 @@
+import { sameEnd, sameStart, type Characters } from '../syntax/characters.js';
+
 /** Characters that stand, one after the other, in two versions of a text. Offsets are UTF-16 units. */
 export interface Kept {
   readonly before: number;
@@ -25,17 +27,10 @@ export class TextMap {
    * may as well have begun earlier it is taken to begin with a line: of two lines that begin alike, the one in front of
    * which the other was put is whole.
    */
-  static ofOneEdit(before: string, after: string): TextMap {
+  static ofOneEdit(before: Characters, after: Characters): TextMap {
     const limit = Math.min(before.length, after.length);
-    let front = 0;
-    while (front < limit && before.charCodeAt(front) === after.charCodeAt(front)) front++;
-    let back = 0;
-    while (
-      back < limit - front &&
-      before.charCodeAt(before.length - 1 - back) === after.charCodeAt(after.length - 1 - back)
-    ) {
-      back++;
-    }
+    let front = sameStart(before, after, limit);
+    let back = sameEnd(before, after, limit - front);
     if (front + back === limit && before.length !== after.length) {
       const longer = before.length > after.length ? before : after;
       const shift = shiftToLineStart(longer, front, longer.length - limit);
@@ -134,11 +129,11 @@ function endOf(piece: Kept | undefined): number {
 }
 
 /** How far what was put in, or taken out, at an offset can be moved to the front so that it begins with a line. */
-function shiftToLineStart(text: string, offset: number, length: number): number {
+function shiftToLineStart(text: Characters, offset: number, length: number): number {
   for (let shift = 0; offset - shift >= 0; shift++) {
     const start = offset - shift;
-    if (start === 0 || text[start - 1] === '\n') return shift;
-    if (text[start - 1] !== text[start + length - 1]) return 0;
+    if (start === 0 || text.charAt(start - 1) === '\n') return shift;
+    if (text.charAt(start - 1) !== text.charAt(start + length - 1)) return 0;
   }
   return 0;
 }

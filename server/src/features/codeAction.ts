@@ -103,7 +103,7 @@ function suppressionsOf(
   const { code, span } = problem;
   const name = fileName(document.uri);
   const article = articleAt(document, span);
-  const text = document.text.slice(span.start, span.end).trim();
+  const text = document.characters.slice(span.start, span.end).trim();
   const here: Suppression = { code, file: name, ...(article !== undefined && { article }), text };
   const choices: readonly (readonly [Message, Suppression])[] = [
     [{ zh: `此处不再报告 ${code}`, en: `Do not report ${code} here` }, here],

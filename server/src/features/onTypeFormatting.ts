@@ -27,7 +27,7 @@ export function onTypeFormatting(document: RegulationDocument, position: Positio
   const next = numberBehind(document, above.end);
   if (!next) return [];
   // Editors take along only the indentation that is made of spaces and tabs.
-  const indent = caret === line.lineStart ? document.text.slice(above.lineStart, above.start) : '';
+  const indent = caret === line.lineStart ? document.characters.slice(above.lineStart, above.start) : '';
   return [
     { range: { start: position, end: position }, newText: /^\s*$/.test(indent) ? indent + next.mark + next.gap : '' },
   ];
@@ -44,7 +44,7 @@ interface Line {
 function lineAt(document: RegulationDocument, line: number): Line {
   const lineStart = document.offsetAt({ line, character: 0 });
   const text = /^[^\r\n]*/.exec(
-    document.text.slice(lineStart, document.offsetAt({ line: line + 1, character: 0 })),
+    document.characters.slice(lineStart, document.offsetAt({ line: line + 1, character: 0 })),
   )?.[0];
   const content = (text ?? '').trim();
   const start = lineStart + (text ?? '').indexOf(content);

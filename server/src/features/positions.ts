@@ -7,7 +7,7 @@ import type { Span, SyntaxNode } from '../syntax/tree.js';
  * node.
  */
 export function nodeAtCaret(document: RegulationDocument, offset: number): SyntaxNode {
-  return document.tree.nodeAt(Math.max(0, Math.min(offset, document.text.length - 1)));
+  return document.tree.nodeAt(Math.max(0, Math.min(offset, document.characters.length - 1)));
 }
 
 /** Whether a caret is in a span or at one of its ends. */

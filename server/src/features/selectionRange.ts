@@ -41,7 +41,7 @@ function spansAt(library: Library, document: RegulationDocument, offset: number)
     // Number and words of an item without its subitems, a heading without what it heads.
     spans.push({ start: node.range.start, end: node.selectionRange.end }, node.range);
   }
-  spans.push({ start: 0, end: document.text.length });
+  spans.push({ start: 0, end: document.characters.length });
   return spans;
 }
 

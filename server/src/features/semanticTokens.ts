@@ -36,7 +36,7 @@ interface Token {
 export function semanticTokens(library: Library, document: RegulationDocument, range?: Range): SemanticTokens {
   const limits = range
     ? { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
-    : { start: 0, end: document.text.length };
+    : { start: 0, end: document.characters.length };
   const builder = new SemanticTokensBuilder();
   let last = 0;
   for (const token of tokensOf(library, document, limits)) {

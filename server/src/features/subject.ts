@@ -75,7 +75,7 @@ export function aliasUsed(
   aliases: readonly Alias[],
 ): Alias | undefined {
   if (aliases.length === 0) return undefined;
-  const name = readTitle(document.text.slice(mention.start, mention.end).replace(/^《|》$/g, ''));
+  const name = readTitle(document.characters.slice(mention.start, mention.end).replace(/^《|》$/g, ''));
   return aliases.find((alias) => alias.name === name && alias.title === mention.doc);
 }
 

@@ -4,9 +4,11 @@ import { citationsOf, type Citations } from '../citations/citations.js';
 import { partOfFile } from '../citations/partFiles.js';
 import { Provisions } from '../citations/provisions.js';
 import type { Mention, Texts } from '../citations/resolve.js';
+import type { Characters } from '../syntax/characters.js';
 import { annexesOf, notesOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span, type SyntaxNode } from '../syntax/tree.js';
 import { Lines } from './lines.js';
+import { charactersOf } from './textVersions.js';
 import type { Resolution } from './library.js';
 import { factsOf, frontTree, headerOf, titleSpanOf, type Facts, type Header } from './facts.js';
 
@@ -143,8 +145,13 @@ export class RegulationDocument {
     return textDocument;
   }
 
+  /** The text as one string, which takes a while of an open one: what is done at each keystroke asks the characters. */
   get text(): string {
     return this.textDocument.getText();
+  }
+
+  get characters(): Characters {
+    return charactersOf(this.textDocument);
   }
 
   get tree(): SyntaxTree {
@@ -289,7 +296,7 @@ export class RegulationDocument {
     if (this.citationsAtHand(texts)) return undefined;
     const tree = (this.strong ?? this.weak?.deref())?.tree ?? SyntaxTree.parse(this.text);
     this.knownByTitle = undefined;
-    this.knownLines ??= Lines.of(tree.text);
+    this.knownLines ??= Lines.of(this.text);
     return (this.knownCitations = citationsAgainst(tree, texts, this.header, false));
   }
 
@@ -316,7 +323,7 @@ export class RegulationDocument {
   private get analysis(): Analysis {
     const known = this.strong ?? this.weak?.deref();
     if (known) return known;
-    const analysis = new Analysis(SyntaxTree.parse(this.text, this.earlierTree));
+    const analysis = new Analysis(SyntaxTree.parse(this.characters, this.earlierTree));
     this.earlierTree = undefined;
     if (this.isOpen) this.strong = analysis;
     else this.weak = new WeakRef(analysis);

@@ -125,19 +125,17 @@ export const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 /**
  * Splits text into classified lines, in linear time.
  *
- * @param from offset of the first character, at the start of a line
- * @param to offset behind the last one, behind a line break or at the end of the text
- * @returns lines whose widths add up to `to - from`; the last one has no line break only at the end of the text
+ * @param text from the start of a line up to the end of one
+ * @returns lines whose widths add up to the length of the text; only the last one may have no line break
  */
-export function readLines(text: string, from = 0, to = text.length): Line[] {
+export function readLines(text: string): Line[] {
   const lines: Line[] = [];
   const lineBreak = new RegExp(LINE_BREAK);
-  lineBreak.lastIndex = from;
-  let start = from;
-  while (start < to) {
+  let start = 0;
+  while (start < text.length) {
     const match = lineBreak.exec(text);
-    const end = match === null || match.index >= to ? to : match.index;
-    const next = end === to ? to : end + (match?.[0].length ?? 0);
+    const end = match?.index ?? text.length;
+    const next = end + (match?.[0].length ?? 0);
     lines.push(classify(text.slice(start, end), next - end));
     start = next;
   }

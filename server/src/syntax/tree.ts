@@ -1,4 +1,5 @@
 import { anatomyOf } from './anatomy.js';
+import { sameEnd, sameStart, type Characters } from './characters.js';
 import type { Source } from './derived.js';
 import { readLines, type Line } from './line.js';
 import { formatArticleNumber, formatNumeral, MAX_NUMERAL, type Numeral } from './numerals.js';
@@ -19,7 +20,7 @@ export class SyntaxTree implements Source {
   derived: unknown[] | undefined;
 
   private constructor(
-    readonly text: string,
+    readonly text: Characters,
     private readonly lines: readonly Line[],
     root: GreenNode,
   ) {
@@ -29,11 +30,11 @@ export class SyntaxTree implements Source {
   /**
    * Parses a text.
    *
-   * @param text any string
+   * @param text any characters
    * @param earlier the tree of an earlier version: only the lines that differ are read again
    */
-  static parse(text: string, earlier?: SyntaxTree): SyntaxTree {
-    const lines = earlier ? rereadLines(text, earlier.text, earlier.lines) : readLines(text);
+  static parse(text: Characters, earlier?: SyntaxTree): SyntaxTree {
+    const lines = earlier ? rereadLines(text, earlier.text, earlier.lines) : readLines(text.toString());
     const starts = startsOf(lines);
     const anatomy = anatomyOf(lines, (index) => {
       const line = lines[index];
@@ -80,10 +81,10 @@ function childAt(children: readonly SyntaxNode[], offset: number): SyntaxNode | 
 }
 
 /** Keeps the lines before and behind the part of the text that differs, and reads what lies between. */
-function rereadLines(text: string, earlierText: string, earlierLines: readonly Line[]): Line[] {
+function rereadLines(text: Characters, earlierText: Characters, earlierLines: readonly Line[]): Line[] {
   const limit = Math.min(text.length, earlierText.length);
   const same = sameStart(text, earlierText, limit);
-  const sameEnd = sameEndOf(text, earlierText, limit - same);
+  const sameBehind = sameEnd(text, earlierText, limit - same);
   // A line is kept from the front if it ends, break included, before the difference with one character to spare: a CR
   // may become a CRLF.
   let front = 0;
@@ -97,32 +98,12 @@ function rereadLines(text: string, earlierText: string, earlierLines: readonly L
   const earlierTo = (): number => to - text.length + earlierText.length;
   for (let line = earlierLines[back - 1]; back > front && line; line = earlierLines[back - 1]) {
     // The character before a kept line must be unchanged too, else the break before it could be another one.
-    if (text.length - (to - line.width) >= sameEnd || to - line.width <= from || earlierTo() - line.width <= from)
+    if (text.length - (to - line.width) >= sameBehind || to - line.width <= from || earlierTo() - line.width <= from)
       break;
     to -= line.width;
     back--;
   }
-  return earlierLines.slice(0, front).concat(readLines(text, from, to), earlierLines.slice(back));
-}
-
-/** The engine compares pieces of texts many times as fast as a loop compares their characters. */
-const PIECE = 1024;
-
-/** How many characters two texts have in common at their front, at most `limit`. */
-function sameStart(left: string, right: string, limit: number): number {
-  let same = 0;
-  while (same + PIECE <= limit && left.slice(same, same + PIECE) === right.slice(same, same + PIECE)) same += PIECE;
-  while (same < limit && left.charCodeAt(same) === right.charCodeAt(same)) same++;
-  return same;
-}
-
-/** How many characters two texts have in common at their end, at most `limit`. */
-function sameEndOf(left: string, right: string, limit: number): number {
-  let same = 0;
-  const piece = (text: string): string => text.slice(text.length - same - PIECE, text.length - same);
-  while (same + PIECE <= limit && piece(left) === piece(right)) same += PIECE;
-  while (same < limit && left.charCodeAt(left.length - 1 - same) === right.charCodeAt(right.length - 1 - same)) same++;
-  return same;
+  return earlierLines.slice(0, front).concat(readLines(text.slice(from, to)), earlierLines.slice(back));
 }
 
 function startsOf(lines: readonly Line[]): Uint32Array {

@@ -84,7 +84,7 @@ function* amendedProvisions({ document, library }: CheckContext): Generator<Amen
     const resolution = library.resolve(document, mention);
     const place = resolution.state === 'found' ? resolution.places[0] : undefined;
     if (!place || place.document === document) continue;
-    const behind = { start: mention.end, text: document.text.slice(mention.end, mention.end + 420) };
+    const behind = { start: mention.end, text: document.characters.slice(mention.end, mention.end + 420) };
     yield { uri: place.document.uri, node: place.node, behind };
   }
 }

@@ -1,3 +1,4 @@
+import type { Characters } from '../../syntax/characters.js';
 import { UNITS, type Target, type Unit } from '../../citations/coordinates.js';
 import type { Mention } from '../../citations/resolve.js';
 import type { RegulationDocument } from '../../library/document.js';
@@ -46,7 +47,7 @@ export class CitedList {
   private readonly list: Listed[] = [];
   private readonly writers = new Map<Unit, Listed>();
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: Characters) {}
 
   get citations(): readonly Listed[] {
     return this.list;

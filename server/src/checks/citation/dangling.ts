@@ -60,7 +60,7 @@ function isOlder(document: RegulationDocument, cited: RegulationDocument): boole
  * sequence is reported at the number behind it.
  */
 function isRunInHeading(document: RegulationDocument, mention: Mention, target: Target): boolean {
-  const { text } = document;
+  const { text } = document.tree;
   const { start, end } = mention;
   if (Object.keys(target).length !== 1 || target.article === undefined) return false;
   if (!/[。；：][ \t\u3000]*$/.test(text.slice(Math.max(0, start - 5), start))) return false;

@@ -15,7 +15,7 @@ export const nothingBefore: Check = {
     if (isAmending(document.title)) return;
     for (const mention of library.citationsOf(document).mentions) {
       if (!mention.nothingBefore) continue;
-      const written = document.text.slice(mention.start, mention.end).replace(/\s/g, '');
+      const written = document.characters.slice(mention.start, mention.end).replace(/\s/g, '');
       const [, count = '', unit = ''] = /^[前上](.?)([条款项章节编])/.exec(written) ?? [];
       yield {
         span: { start: mention.start, end: mention.end },

@@ -32,12 +32,12 @@ export const outdated: Check = {
     const { document, library } = context;
     if (document.date === undefined || isAmending(document.title) || newerVersion(library, document)) return;
     const citations = library.citationsOf(document);
-    let list = new CitedList(document.text);
+    let list = new CitedList(document.characters);
     for (const mention of citations.mentions) {
       const cited = citedProvision(context, mention);
       if (list.citations.length > 0 && !(cited && list.isContinuedBy(cited))) {
         yield* findingsIn(list, document, citations);
-        list = new CitedList(document.text);
+        list = new CitedList(document.characters);
       }
       // A list begins with the first citation that is outdated: what it does not write it has from elsewhere.
       if (cited && (list.citations.length > 0 || cited.changed.length > 0)) list.add(cited);

@@ -11,7 +11,7 @@ export const ownArticle: Check = {
   severity: 'warning',
   description: { zh: '引用所在的条写“本条”，不写条号。', en: 'An article names itself 本条, not by its number.' },
   *run(context): Iterable<Finding> {
-    const { text } = context.document;
+    const { text } = context.document.tree;
     for (const { mention, article, words } of ownArticlesCited(context)) {
       const { start, end } = article.full;
       if (mention.start < start || mention.start >= end || mention.rangeEnd) continue;

@@ -18,7 +18,7 @@ export const ownParagraph: Check = {
       // An item of the same paragraph is cited with the paragraph where others are.
       if (
         target?.item !== undefined ||
-        /^(?:至|、|和|或者|以及)/.test(document.text.slice(mention.end, mention.end + 2))
+        /^(?:至|、|和|或者|以及)/.test(document.characters.slice(mention.end, mention.end + 2))
       )
         continue;
       const span = { start: mention.start, end: mention.start + match[0].length };

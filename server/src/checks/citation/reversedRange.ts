@@ -22,7 +22,7 @@ export const reversedRange: Check = {
       if (!ends || compareNumbers(ends.first, ends.last) < 0) continue;
       const isEqual = compareNumbers(ends.first, ends.last) === 0;
       const span = { start: first.start, end: last.end };
-      const written = document.text.slice(span.start, span.end).replace(/\s/g, '');
+      const written = document.characters.slice(span.start, span.end).replace(/\s/g, '');
       yield {
         span,
         message: isEqual

@@ -33,7 +33,7 @@ export const selfName: LocalRule = {
     const kind = kindOf(context);
     if (!kind) return;
     for (const { span } of findings) {
-      const written = context.document.text.slice(span.start, span.end);
+      const written = context.document.characters.slice(span.start, span.end);
       const own = `本${kind}`;
       if (written.endsWith(kind) && (kind !== '法' || written === '本法')) continue;
       yield {

@@ -65,7 +65,7 @@ function* gather(
   document: RegulationDocument,
   mentions: readonly Mention[],
 ): Generator<OwnArticleCited, void, undefined> {
-  const { text } = document;
+  const { text } = document.tree;
   for (const mention of mentions) {
     const [target] = mention.targets;
     if (mention.doc !== 'self' || target?.article === undefined) continue;

@@ -24,7 +24,7 @@ export const undefinedAlias: Check = {
     const first = firstDefinitions(aliases);
     for (const mention of mentions) {
       if (mention.kind !== 'document') continue;
-      const words = document.text.slice(mention.start, mention.end);
+      const words = document.characters.slice(mention.start, mention.end);
       const name = readTitle(words.replace(/^《|》$/g, ''));
       const alias = first.get(name);
       if (alias ? isBefore(mention, alias) : words.startsWith('《') && KIND_ONLY.test(name)) {

@@ -18,9 +18,9 @@ export const unknownTitle: Check = {
     const { mentions, aliases } = library.citationsOf(document);
     const shortNames = new Set(aliases.map(({ name }) => name));
     for (const mention of mentions) {
-      if (mention.kind !== 'document' || document.text[mention.start] !== '《') continue;
+      if (mention.kind !== 'document' || document.characters.charAt(mention.start) !== '《') continue;
       const inner = { start: mention.start + 1, end: mention.end - 1 };
-      const written = readTitle(document.text.slice(inner.start, inner.end));
+      const written = readTitle(document.characters.slice(inner.start, inner.end));
       if (shortNames.has(written) || library.resolve(document, mention).state !== 'missing-document') continue;
       const near = library.nearTitle(mention.doc);
       // What nearly has the document's own title is the instrument before it.
@@ -47,7 +47,7 @@ export const unknownTitle: Check = {
 function isFormer(document: RegulationDocument, { start, end }: Mention): boolean {
   if (document.tree.nodeAt(start).kind === 'note') return true;
   return (
-    document.text
+    document.characters
       .slice(end, end + 200)
       .split(/[。\n]/)[0]
       ?.includes('废止') ?? false

@@ -1,3 +1,4 @@
+import type { Characters } from '../../syntax/characters.js';
 import { readChain } from '../../citations/chain.js';
 import type { Target, Unit } from '../../citations/coordinates.js';
 import type { Mention } from '../../citations/resolve.js';
@@ -15,6 +16,8 @@ export interface WrittenCoordinate {
 
 /** What may stand in a citation in front of its first number: 该条, 同款. */
 const RELATIVE_HEAD = /^[本该同前上][一二两三四五六七八九十]?[条款项目章节编]/;
+/** What stands behind a citation may tell that its last character is no unit of it: 第三条约. */
+const LOOK_AHEAD = 8;
 const NUMERALS = new RegExp(`([${NUMERAL}]+)(条(?:之[${NUMERAL}]+)*)?`, 'g');
 
 /**
@@ -23,11 +26,12 @@ const NUMERALS = new RegExp(`([${NUMERAL}]+)(条(?:之[${NUMERAL}]+)*)?`, 'g');
  *
  * @param text of the whole document
  */
-export function writtenCoordinates(text: string, mention: Mention): WrittenCoordinate[] {
+export function writtenCoordinates(text: Characters, mention: Mention): WrittenCoordinate[] {
   const { start, end, targets } = mention;
+  const words = text.slice(start, end + LOOK_AHEAD);
   const head = RELATIVE_HEAD.exec(text.slice(start, end))?.[0].length ?? 0;
   const outer = targets[0]?.item !== undefined ? 'article' : undefined;
-  const steps = readChain(text, start + head, 'bare', outer)?.steps ?? [];
+  const steps = readChain(words, head, 'bare', outer)?.steps ?? [];
   const numerals = [...text.slice(start + head, end).matchAll(NUMERALS)];
   const written = steps.flatMap(({ unit, value }, index) => {
     const [whole = '', numeral = ''] = numerals[index] ?? [];

@@ -14,7 +14,7 @@ export const malformed: Check = {
   *run({ document }): Iterable<Finding> {
     for (const node of conspicuousNodesOf(document.tree)) {
       for (const { span } of numeralsOf(node, 'malformed')) {
-        const written = document.text.slice(span.start, span.end);
+        const written = document.characters.slice(span.start, span.end);
         yield {
           span: node.mark,
           message: { zh: `序号“${written}”无法识别。`, en: `The numeral “${written}” cannot be read.` },

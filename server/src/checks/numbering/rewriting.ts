@@ -11,7 +11,7 @@ import { conspicuousNodesOf } from '../numbered.js';
  * @param except kinds that are numbered otherwise
  */
 export function* rewriting(
-  { tree, text }: RegulationDocument,
+  { tree }: RegulationDocument,
   form: NumeralForm,
   except: NodeKind | undefined,
   message: (written: string, right: string) => Message,
@@ -22,7 +22,7 @@ export function* rewriting(
       const right = formatNumeral(numeral.value);
       yield {
         span: node.mark,
-        message: message(text.slice(span.start, span.end), right),
+        message: message(tree.text.slice(span.start, span.end), right),
         fixes: [{ title: { zh: `改为“${right}”`, en: `Change to “${right}”` }, edits: [{ span, newText: right }] }],
       };
     }

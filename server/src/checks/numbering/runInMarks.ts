@@ -1,3 +1,4 @@
+import type { Characters } from '../../syntax/characters.js';
 import { SPACE } from '../../syntax/line.js';
 import type { Span, SyntaxNode } from '../../syntax/tree.js';
 import type { Finding, Fix } from '../check.js';
@@ -58,7 +59,7 @@ export function runInMarks(
  * A mark behind the end of a sentence, or, with brackets, behind anything; or one at the start of a line whose 第 is
  * miswritten.
  */
-function findMark(text: string, from: number, to: number, label: string): RunIn | undefined {
+function findMark(text: Characters, from: number, to: number, label: string): RunIn | undefined {
   const pattern = label.startsWith('第')
     ? `([。；;：:！？”）)\\r\\n])([${SPACE}]*)([第笫]${label.slice(1)})(?![的、，和与及至或第之中款项]|规定|所[列称指])`
     : `([^第${SPACE}])([${SPACE}]*)([（(]${label.slice(1, -1)}[)）])(?![、项至和])`;

@@ -38,7 +38,7 @@ export const unpaired: LocalRule = {
   // In an amendment each paragraph of the wording opens its quotation, and only the last one closes it.
   select: (findings, { document }) =>
     isAmending(document.title)
-      ? findings.filter(({ span }) => !/[“”‘’]/.test(document.text.slice(span.start, span.end)))
+      ? findings.filter(({ span }) => !/[“”‘’]/.test(document.characters.slice(span.start, span.end)))
       : findings,
 };
 

@@ -1,3 +1,4 @@
+import type { Characters } from '../../syntax/characters.js';
 import { NUMERAL, parseNumeral } from '../../syntax/numerals.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 import type { Check, Finding } from '../check.js';
@@ -55,7 +56,7 @@ export const markPunctuation: LocalRule = {
 
 const NEXT = new RegExp(`^第([${NUMERAL}]+)条([、：:，])`);
 
-function endsSentence(text: string, at: number): boolean {
+function endsSentence(text: Characters, at: number): boolean {
   return /[。；]\s*$/.test(text.slice(Math.max(0, at - 8), at));
 }
 

@@ -52,11 +52,9 @@ export class Terms {
   private readonly everywhere: TermMatcher;
   /** The terms around the unit that was looked at last, and what finds them. */
   private around: { readonly terms: readonly Term[]; readonly matcher: TermMatcher };
-  private readonly text: string;
   private readonly wanted = new Map<Term, string>();
 
-  constructor(tree: SyntaxTree) {
-    this.text = tree.text;
+  constructor(private readonly tree: SyntaxTree) {
     this.units = unitsOf(tree.root);
     const all: Term[] = [];
     for (const { node, isHeading } of this.units) {
@@ -116,15 +114,18 @@ export class Terms {
    * a term.
    */
   private standsWithinAnother(term: Term): boolean {
-    const { text } = this;
     const { name } = term;
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      const span = { start: at, end: at + name.length };
-      if (!isUse(term, span, false) || this.named(name).some((other) => other.span.start === at)) continue;
-      const from = text.lastIndexOf('\n', at) + 1;
-      const to = text.indexOf('\n', at);
-      const hits = this.matcherOf([term]).find(text.slice(from, to < 0 ? text.length : to));
-      if (hits.some(({ start }) => from + start === at)) return true;
+    for (const { node } of this.units) {
+      const { full } = node;
+      const text = this.tree.text.slice(full.start, full.end);
+      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+        const span = { start: full.start + at, end: full.start + at + name.length };
+        if (!isUse(term, span, false) || this.named(name).some((other) => other.span.start === span.start)) continue;
+        const from = text.lastIndexOf('\n', at) + 1;
+        const to = text.indexOf('\n', at);
+        const hits = this.matcherOf([term]).find(text.slice(from, to < 0 ? text.length : to));
+        if (hits.some(({ start }) => from + start === at)) return true;
+      }
     }
     return false;
   }
@@ -193,7 +194,7 @@ export class Terms {
   }
 
   private isEverywhere({ scope: [first] }: Term): boolean {
-    return first?.start === 0 && first.end === this.text.length;
+    return first?.start === 0 && first.end === this.tree.text.length;
   }
 
   private matcherOf(terms: readonly Term[]): TermMatcher {

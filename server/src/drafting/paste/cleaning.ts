@@ -35,7 +35,7 @@ export function cleaningEdits(
   ];
   let current = document;
   let range = within && linesAround(document.text, within);
-  let map = TextMap.same(document.text.length);
+  let map = TextMap.same(document.characters.length);
   for (const step of steps) {
     const { text } = current;
     const edits = inOrder(text, step(current)).filter(

@@ -93,7 +93,7 @@ function provisionContext(
   const match = NUMBER.exec(before);
   if (!match) return undefined;
   const start = offset - match[0].length;
-  if (document.text.slice(lineStart, start).trim() === '') return undefined;
+  if (document.characters.slice(lineStart, start).trim() === '') return undefined;
   const opener = match[1] ?? match[3] ?? '';
   const within = withinAt(library, document, start);
   // A bracket is more often one of any other kind.

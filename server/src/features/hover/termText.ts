@@ -29,7 +29,7 @@ export function termText(
   const where = linkTo(document, definition.span, placeLabel(document, definition.span.start, text));
   const sentence =
     definition.kind === 'short' ? sentenceAround(document.text, definition.definition) : definition.definition;
-  const lines = document.text.slice(sentence.start, sentence.end).split(/\s*[\r\n]+\s*/);
+  const lines = document.characters.slice(sentence.start, sentence.end).split(/\s*[\r\n]+\s*/);
   return [text.term(name, where, definition.kind), ...excerpt(lines, maxLength, text)];
 }
 

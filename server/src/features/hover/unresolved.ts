@@ -94,7 +94,7 @@ function nearest(nodes: readonly SyntaxNode[], wanted: string): readonly SyntaxN
 }
 
 function nothingBefore(document: RegulationDocument, mention: Mention, text: HoverText): string {
-  const words = document.text.slice(mention.start, mention.end);
+  const words = document.characters.slice(mention.start, mention.end);
   const character = /^[前上][一二两三四五六七八九十]?(条|款|项|目|章|节|编)/.exec(words)?.[1];
   const unit = UNIT_OF_CHARACTER[character ?? ''];
   if (!unit) return text.noReferent(escapeMarkdown(words));

@@ -25,7 +25,7 @@ export const renamingOfArticleNumber: RenamingOf = (library, document, subject) 
         edits: [{ span: node.mark, newText: articleLabel(numberIn(name) ?? '') }],
         caret: node.mark.start,
       };
-      const map = TextMap.same(document.text.length);
+      const map = TextMap.same(document.characters.length);
       const draft = { before: document, after: document, map, renumbers: () => false };
       const { edits } = perform(library, draft, change, isEditable);
       return [...edits].flatMap(([uri, list]) => {

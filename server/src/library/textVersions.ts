@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
+import { PiecedText, type Characters } from '../syntax/characters.js';
 
 /**
  * How `TextDocuments` makes the texts of open documents. Each version is an object of its own: what was made from one
@@ -7,20 +8,19 @@ import type { Position, Range, TextDocument } from 'vscode-languageserver-textdo
  */
 export const TEXT_VERSIONS = {
   create(uri: string, languageId: string, version: number, text: string): TextDocument {
-    return new TextVersion(uri, languageId, version, text, startsIn(text));
+    return versionOf(uri, languageId, version, text);
   },
 
   /** @param changes one after the other, each in the coordinates that those before it have left */
   update(earlier: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextDocument {
     const { uri, languageId } = earlier;
-    const text = earlier.getText();
-    const starts = earlier instanceof TextVersion ? earlier.starts : startsIn(text);
-    let after = new TextVersion(uri, languageId, version, text, starts);
+    let after =
+      earlier instanceof TextVersion
+        ? new TextVersion(uri, languageId, version, earlier.characters, earlier.starts)
+        : versionOf(uri, languageId, version, earlier.getText());
     for (const change of changes) {
       after =
-        'range' in change
-          ? after.with(change.range, change.text)
-          : new TextVersion(uri, languageId, version, change.text, startsIn(change.text));
+        'range' in change ? after.with(change.range, change.text) : versionOf(uri, languageId, version, change.text);
     }
     return after;
   },
@@ -28,6 +28,11 @@ export const TEXT_VERSIONS = {
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+
+/** The characters of a text: in pieces, if it is one of {@link TEXT_VERSIONS}. */
+export function charactersOf(text: TextDocument): Characters {
+  return text instanceof TextVersion ? text.characters : text.getText();
+}
 
 /**
  * A version of a text that takes over from the one before where its lines begin, as far as they do; else as
@@ -38,7 +43,7 @@ class TextVersion implements TextDocument {
     readonly uri: string,
     readonly languageId: string,
     readonly version: number,
-    private readonly text: string,
+    readonly characters: PiecedText,
     /** Offsets of the lines' beginnings, in text order. */
     readonly starts: Uint32Array,
   ) {}
@@ -48,11 +53,13 @@ class TextVersion implements TextDocument {
   }
 
   getText(range?: Range): string {
-    return range ? this.text.substring(this.offsetAt(range.start), this.offsetAt(range.end)) : this.text;
+    if (!range) return this.characters.toString();
+    const [start, end] = this.offsetsOf(range);
+    return this.characters.slice(start, end);
   }
 
   positionAt(offset: number): Position {
-    const within = Math.max(0, Math.min(offset, this.text.length));
+    const within = Math.max(0, Math.min(offset, this.characters.length));
     const line = countUpTo(this.starts, within) - 1;
     const start = this.starts[line] ?? 0;
     return { line, character: this.beforeBreak(within, start) - start };
@@ -60,9 +67,9 @@ class TextVersion implements TextDocument {
 
   offsetAt({ line, character }: Position): number {
     const start = this.starts[line];
-    if (start === undefined) return line < 0 ? 0 : this.text.length;
+    if (start === undefined) return line < 0 ? 0 : this.characters.length;
     if (character <= 0) return start;
-    return this.beforeBreak(Math.min(start + character, this.starts[line + 1] ?? this.text.length), start);
+    return this.beforeBreak(Math.min(start + character, this.starts[line + 1] ?? this.characters.length), start);
   }
 
   getLineRange(line: number): Range {
@@ -70,21 +77,21 @@ class TextVersion implements TextDocument {
     const last = this.starts.length - 1;
     return {
       start: { line: Math.min(line, last), character: 0 },
-      end: this.positionAt((this.starts[line + 1] ?? this.text.length + 1) - 1),
+      end: this.positionAt((this.starts[line + 1] ?? this.characters.length + 1) - 1),
     };
   }
 
   getEOLCharacters(line: number): string {
     const start = this.starts[line];
     if (start === undefined) return '';
-    const next = this.starts[line + 1] ?? this.text.length;
-    return this.text.substring(this.beforeBreak(next, start), next);
+    const next = this.starts[line + 1] ?? this.characters.length;
+    return this.characters.slice(this.beforeBreak(next, start), next);
   }
 
   /** The same version with other text in a range; what of the range lies beyond the text is none of it. */
-  with({ start, end }: Range, inserted: string): TextVersion {
-    const [from = 0, to = 0] = [this.offsetAt(start), this.offsetAt(end)].sort((a, b) => a - b);
-    const text = this.text.substring(0, from) + inserted + this.text.substring(to);
+  with(range: Range, inserted: string): TextVersion {
+    const [from, to] = this.offsetsOf(range);
+    const text = this.characters.replaced(from, to, inserted);
     return new TextVersion(
       this.uri,
       this.languageId,
@@ -94,12 +101,21 @@ class TextVersion implements TextDocument {
     );
   }
 
+  private offsetsOf({ start, end }: Range): [start: number, end: number] {
+    const offsets = [this.offsetAt(start), this.offsetAt(end)] as const;
+    return [Math.min(...offsets), Math.max(...offsets)];
+  }
+
   /** An offset that is not within or behind the break of its line. */
   private beforeBreak(offset: number, start: number): number {
     let before = offset;
-    while (before > start && isBreak(this.text.charCodeAt(before - 1))) before--;
+    while (before > start && isBreak(this.characters.charCodeAt(before - 1))) before--;
     return before;
   }
+}
+
+function versionOf(uri: string, languageId: string, version: number, text: string): TextVersion {
+  return new TextVersion(uri, languageId, version, PiecedText.of(text), startsIn(text));
 }
 
 function startsIn(text: string): Uint32Array {
@@ -114,7 +130,7 @@ function startsIn(text: string): Uint32Array {
  * @param to where it ended in the text before
  * @param end where it ends in the text behind it
  */
-function changedStarts(starts: Uint32Array, text: string, from: number, to: number, end: number): Uint32Array {
+function changedStarts(starts: Uint32Array, text: Characters, from: number, to: number, end: number): Uint32Array {
   const front = from === 0 ? 1 : countUpTo(starts, from - 1);
   const back = countUpTo(starts, to);
   const between = startsBetween(text, Math.max(0, from - 1), end);
@@ -128,7 +144,7 @@ function changedStarts(starts: Uint32Array, text: string, from: number, to: numb
 }
 
 /** The beginnings of lines behind the breaks that stand between two offsets. */
-function startsBetween(text: string, from: number, to: number): number[] {
+function startsBetween(text: Characters, from: number, to: number): number[] {
   const found: number[] = [];
   for (let at = from; at < to; at++) {
     const character = text.charCodeAt(at);

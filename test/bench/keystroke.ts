@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { severitiesOf } from '../../server/src/checks/registry';
 import { Diagnoser } from '../../server/src/diagnoser';
-import { documentSymbols } from '../../server/src/features/documentSymbol';
+import { writtenSymbols } from '../../server/src/features/documentSymbol';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { Library } from '../../server/src/library/library';
 import { TEXT_VERSIONS } from '../../server/src/library/textVersions';
@@ -73,7 +73,7 @@ class Editor {
       if (document.key === before?.key) diagnoser.documentEdited(document);
       else diagnoser.everythingChanged();
       diagnoser.diagnose(document);
-      documentSymbols(document);
+      writtenSymbols(document);
       semanticTokens(library, document);
     });
   }

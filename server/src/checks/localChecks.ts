@@ -70,9 +70,8 @@ class LocalPass {
     if (!found) {
       const byRule: Finding[][] = this.rules.map(() => []);
       for (const { node, isInAnnex } of piecesOf(tree)) {
-        const { start } = node.full;
         for (const { rule, finding } of this.rememberedIn(tree, node, isInAnnex)) {
-          byRule[rule]?.push(moved(finding, start));
+          byRule[rule]?.push(moved(finding, node.offset));
         }
       }
       this.ofTree.set(tree, (found = byRule));

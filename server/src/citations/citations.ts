@@ -190,7 +190,7 @@ class InstrumentReader {
     const isOwn = !grounds.isWide && !antecedents.isReferredTo;
     rememberedMentions.set(
       article.green,
-      isOwn ? new RememberedMentions(key, above, grounds, article.full.start, this.mentions.slice(first)) : undefined,
+      isOwn ? new RememberedMentions(key, above, grounds, article.offset, this.mentions.slice(first)) : undefined,
     );
   }
 

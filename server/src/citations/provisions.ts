@@ -54,7 +54,7 @@ export class Provisions {
 
   /** The articles right before one, at most so many, in text order. */
   before(article: SyntaxNode, count: number): readonly SyntaxNode[] {
-    const index = firstFrom(this.articles, article.full.start);
+    const index = firstFrom(this.articles, article.offset);
     const before = this.articles.slice(Math.max(0, index - count), index);
     this.observer?.lookedBefore(count, before);
     return before;
@@ -149,7 +149,7 @@ function firstFrom(nodes: readonly SyntaxNode[], offset: number): number {
   let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((nodes[middle]?.full.start ?? offset) < offset) low = middle + 1;
+    if ((nodes[middle]?.offset ?? offset) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

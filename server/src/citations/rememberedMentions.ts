@@ -69,7 +69,7 @@ export class RememberedMentions {
     texts: Texts,
   ): readonly Mention[] | undefined {
     if (this.key !== key || this.above !== above || !this.grounds.hold(article, provisions, texts)) return undefined;
-    const { start } = article.full;
+    const start = article.offset;
     const shift = start - this.start;
     if (shift !== 0) {
       this.mentions = this.mentions.map((mention) => moved(mention, shift));

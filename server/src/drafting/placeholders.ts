@@ -17,8 +17,8 @@ export function draftWithPlaceholders(document: RegulationDocument): Draft {
       node.children.forEach(visit);
     } else if (CONTAINERS.has(node.kind)) {
       // The heading alone is new: what stands below it was there.
-      const start = node.children[0]?.full.start ?? node.full.end;
-      edits.push({ span: { start: node.full.start, end: start }, newText: '' });
+      const start = node.children[0]?.offset ?? node.full.end;
+      edits.push({ span: { start: node.offset, end: start }, newText: '' });
       node.children.forEach(visit);
     } else {
       edits.push({ span: node.full, newText: '' });

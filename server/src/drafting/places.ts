@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../syntax/tree.js';
 
 /** Names a provision of a version of a text: what has the same key is the same one. */
 export function placeKey({ document, node }: Place): string {
-  return `${document.uri} ${node.kind} ${String(node.full.start)} ${String(node.full.end)}`;
+  return `${document.uri} ${node.kind} ${String(node.offset)} ${String(node.full.end)}`;
 }
 
 /** Whether a provision, or one that it stands in, shares its number with another one, so that the number names neither. */

@@ -77,7 +77,7 @@ const templates = new Derived<RememberedTemplate>();
 function writeBelow(document: RegulationDocument, node: SyntaxNode, written: WrittenJson): void {
   shownBelow(node).forEach((child, index) => {
     if (index > 0) written.add(COMMA, 0);
-    const { line, character } = document.textDocument.positionAt(child.full.start);
+    const { line, character } = document.textDocument.positionAt(child.offset);
     const known = SHARED.has(child.kind) ? templates.get(child.green) : undefined;
     const template = known?.character === character ? known.template : templateOf(document, child, line);
     if (template !== known?.template && SHARED.has(child.kind)) templates.set(child.green, { template, character });
@@ -115,7 +115,7 @@ const WHOLE: ReadonlySet<NodeKind> = new Set(['article', 'clause']);
 function rememberedSymbol(document: RegulationDocument, node: SyntaxNode, words: Words): DocumentSymbol {
   if (!SHARED.has(node.kind)) return symbolOf(document, node, words);
   const known = remembered[words].get(node.green);
-  const place = document.textDocument.positionAt(node.full.start);
+  const place = document.textDocument.positionAt(node.offset);
   const lines = known?.place.character === place.character ? place.line - known.place.line : undefined;
   if (known && lines === 0) return known.symbol;
   const isMoved = known && lines !== undefined && WHOLE.has(node.kind);

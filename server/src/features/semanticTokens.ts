@@ -89,8 +89,13 @@ function modifierOf(library: Library, document: RegulationDocument, mention: Men
 
 /** Adds a token; one that a line break runs through is several, since many editors take no other. */
 function push(builder: SemanticTokensBuilder, document: RegulationDocument, { span, type, modifier }: Token): void {
-  const { start, end } = document.rangeOf(span);
   const modifiers = modifier === undefined ? 0 : 1 << MODIFIERS.indexOf(modifier);
+  const start = document.textDocument.positionAt(span.start);
+  if (!/[\r\n]/.test(document.characters.slice(span.start, span.end))) {
+    builder.push(start.line, start.character, span.end - span.start, TYPES.indexOf(type), modifiers);
+    return;
+  }
+  const end = document.textDocument.positionAt(span.end);
   for (let line = start.line; line <= end.line; line++) {
     const from = line === start.line ? start.character : 0;
     const to = line === end.line ? end.character : lengthOfLine(document, line);

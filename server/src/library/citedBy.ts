@@ -190,7 +190,7 @@ function countsIn(citing: Citing, target: Target, { document, annex }: CitedProv
   if (citing.document.uri !== document?.uri || citing.mention.doc !== 'self') return annex === undefined;
   if (citing.document.annexes.length === 0) return true;
   const root = scopeOf(target, citing, document)?.root;
-  return (root?.kind === 'annex' ? root.full.start : undefined) === annex?.full.start;
+  return (root?.kind === 'annex' ? root.offset : undefined) === annex?.offset;
 }
 
 /** Containers of a file that holds one part of a statute have that part above them, though the file has no heading of it. */

@@ -38,7 +38,7 @@ export interface Line {
   readonly rest: Line | undefined;
   /** The line opens or closes a quotation of several lines, as amending decisions have it. */
   readonly quote: 'opens' | 'closes' | undefined;
-  /** The article or container that was last built from here, in whatever version of the text: the next may have it too. */
+  /** The node that was last built from here, in whatever version of the text: the next may have it too. */
   heads: GreenNode | undefined;
 }
 

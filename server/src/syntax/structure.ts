@@ -52,7 +52,7 @@ export interface GreenNode extends Source {
 }
 
 /**
- * Builds the tree of a document and gives its root. Articles whose lines have not changed, and containers whose children
+ * Builds the tree of a document and gives its root. Nodes whose lines have not changed, and containers whose children
  * have not, are the very nodes of the version that their lines were read for.
  */
 export function buildTree(lines: readonly Line[], anatomy: Anatomy): GreenNode {
@@ -245,7 +245,9 @@ class Builder {
   }
 
   private leaf(kind: NodeKind, index: number, next: number): GreenNode {
-    return seal(this.draft(kind, index, next), []);
+    const node = seal(this.draft(kind, index, next), []);
+    const line = this.lines[index];
+    return line ? reuse(line, node) : node;
   }
 
   private draft(kind: NodeKind, index: number, next: number): Draft {
@@ -282,6 +284,7 @@ function reuse(line: Line, node: GreenNode): GreenNode {
   const earlier = line.heads;
   const same =
     earlier?.kind === node.kind &&
+    earlier.ordinal === node.ordinal &&
     earlier.headWidth === node.headWidth &&
     earlier.width === node.width &&
     isSlice(earlier.children, node.children, 0, node.children.length);
@@ -377,7 +380,7 @@ function paragraph(lines: readonly Line[], from: number, to: number, ordinal: nu
   node.placeholder = false;
   node.ordinal = ordinal;
   node.number = String(ordinal);
-  return seal(node, items(lines, next, to));
+  return reuse(line, seal(node, items(lines, next, to)));
 }
 
 function items(lines: readonly Line[], from: number, to: number): GreenNode[] {
@@ -397,10 +400,10 @@ function item(line: Line, lines: readonly Line[], from: number, to: number): Gre
   if (line.rest) {
     const node = nodeOf('item', line, 0);
     node.headWidth = line.bodyStart;
-    return seal(node, subitems([line.rest, ...lines.slice(from + 1, to)], 0, to - from));
+    return reuse(line, seal(node, subitems([line.rest, ...lines.slice(from + 1, to)], 0, to - from)));
   }
   const next = skipBlanks(lines, from + 1, to);
-  return seal(nodeOf('item', line, widthOf(lines, from + 1, next)), subitems(lines, next, to));
+  return reuse(line, seal(nodeOf('item', line, widthOf(lines, from + 1, next)), subitems(lines, next, to)));
 }
 
 /** Subitems; those of another style below one of them are part of it: 1. （1） ①. */
@@ -411,7 +414,8 @@ function subitems(lines: readonly Line[], from: number, to: number): GreenNode[]
     if (!line) break;
     const end = endOfRun(lines, index, to, ({ style }) => style === line.style);
     const next = skipBlanks(lines, index + 1, end);
-    nodes.push(seal(nodeOf('subitem', line, widthOf(lines, index + 1, next)), subitems(lines, next, end)));
+    const node = nodeOf('subitem', line, widthOf(lines, index + 1, next));
+    nodes.push(reuse(line, seal(node, subitems(lines, next, end))));
     index = end;
   }
   return nodes;

@@ -73,7 +73,7 @@ function childAt(children: readonly SyntaxNode[], offset: number): SyntaxNode | 
     const middle = (low + high) >> 1;
     const child = children[middle];
     if (!child) return undefined;
-    if (offset < child.full.start) high = middle - 1;
+    if (offset < child.offset) high = middle - 1;
     else if (offset >= child.full.end) low = middle + 1;
     else return child;
   }
@@ -126,7 +126,8 @@ export class SyntaxNode {
   constructor(
     readonly tree: SyntaxTree,
     readonly green: GreenNode,
-    private readonly start: number,
+    /** Where {@link full} begins, for who needs no more of it: it is asked of every node at each keystroke. */
+    readonly offset: number,
     readonly parent: SyntaxNode | undefined,
     /** Its place among the children of the parent, from 0. */
     readonly index: number,
@@ -201,7 +202,7 @@ export class SyntaxNode {
 
   get children(): readonly SyntaxNode[] {
     if (!this.made) {
-      let start = this.start + this.green.headWidth;
+      let start = this.offset + this.green.headWidth;
       this.made = this.green.children.map((child, index) => {
         const node = new SyntaxNode(this.tree, child, start, this, index);
         start += child.width;
@@ -223,11 +224,11 @@ export class SyntaxNode {
   }
 
   private span(start: number, end: number): Span {
-    return { start: this.start + start, end: this.start + end };
+    return { start: this.offset + start, end: this.offset + end };
   }
 
   private slice(start: number, end: number): string {
-    return this.tree.text.slice(this.start + start, this.start + end);
+    return this.tree.text.slice(this.offset + start, this.offset + end);
   }
 }
 

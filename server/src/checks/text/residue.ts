@@ -1,3 +1,4 @@
+import type { Characters } from '../../syntax/characters.js';
 import { Derived } from '../../syntax/derived.js';
 import { RESIDUE, SPACE } from '../../syntax/line.js';
 import type { NodeKind } from '../../syntax/structure.js';
@@ -49,7 +50,7 @@ export const residue: Check = {
     zh: '文本中没有转换留下的标记、不可见字符、丢失的字符和失效的域。',
     en: 'The text is free of what conversion leaves: bookmarks, invisible and lost characters, broken fields.',
   },
-  *run({ document: { text, tree } }): Iterable<Finding> {
+  *run({ document: { tree } }): Iterable<Finding> {
     let line: LineAround | undefined;
     for (const { index, match } of matchesIn(tree.root)) {
       const found = RESIDUES[match.slice(1).findIndex((group) => group !== undefined)];
@@ -57,7 +58,7 @@ export const residue: Check = {
       const span = { start: index, end: index + match[0].length };
       if (found === ZERO_WIDTH) {
         if (match[0] === '\ufeff' && span.start === 0) continue; // A byte order mark.
-        if (!line || span.start >= line.end) line = lineAround(text, span.start);
+        if (!line || span.start >= line.end) line = lineAround(tree.text, span.start);
         // On a line that has nothing else it is layout.
         if (line.isBlank) continue;
       }
@@ -80,7 +81,7 @@ function* matchesIn(node: SyntaxNode): Iterable<{ readonly index: number; readon
   let isClean = true;
   const children = CONTAINERS.has(node.kind) ? node.children : [];
   const { start, end } = node.full;
-  const own = node.tree.text.slice(start, children[0]?.full.start ?? end);
+  const own = node.tree.text.slice(start, children[0]?.offset ?? end);
   for (const match of own.matchAll(new RegExp(PATTERN, 'g'))) {
     isClean = false;
     yield { index: start + match.index, match };
@@ -102,10 +103,11 @@ interface LineAround {
 
 const BLANK = new RegExp(`^[${SPACE}]*$`);
 
-function lineAround(text: string, offset: number): LineAround {
+function lineAround(text: Characters, offset: number): LineAround {
+  const isBreak = (at: number): boolean => /[\r\n]/.test(text.charAt(at));
   let start = offset;
-  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
-  const length = text.slice(offset).search(/[\r\n]/);
-  const end = length < 0 ? text.length : offset + length;
+  while (start > 0 && !isBreak(start - 1)) start--;
+  let end = offset;
+  while (end < text.length && !isBreak(end)) end++;
   return { end, isBlank: BLANK.test(text.slice(start, end)) };
 }

@@ -50,8 +50,10 @@ export class Terms {
   private readonly local: readonly Term[];
   private readonly byName = new Map<string, Term[]>();
   private readonly everywhere: TermMatcher;
-  /** The terms around the unit that was looked at last, and what finds them. */
-  private around: { readonly terms: readonly Term[]; readonly matcher: TermMatcher };
+  /** Where terms that do not hold everywhere begin and cease to hold; between two of these the same ones do. */
+  private readonly boundaries: readonly number[];
+  /** What finds the terms that hold behind each boundary, as far as it was asked for. */
+  private readonly matchers: TermMatcher[] = [];
   private readonly wanted = new Map<Term, string>();
 
   constructor(private readonly tree: SyntaxTree) {
@@ -71,14 +73,18 @@ export class Terms {
     this.all = all;
     this.local = all.filter((term) => !this.isEverywhere(term));
     this.everywhere = this.matcherOf(this.local.length > 0 ? all.filter((term) => this.isEverywhere(term)) : all);
-    this.around = { terms: NONE, matcher: this.everywhere };
+    const boundaries = new Set([
+      0,
+      ...this.local.flatMap(({ scope }) => scope.flatMap(({ start, end }) => [start, end])),
+    ]);
+    this.boundaries = [...boundaries].sort((a, b) => a - b);
   }
 
   /** Where a term is used, in text order; its own definition is not a use, nor is another one of the same name. */
   usesOf(term: Term): Span[] {
     const spans: Span[] = [];
     for (const unit of this.units) {
-      if (!covers(term, unit.node.full)) continue;
+      if (!isIn(unit.node, term)) continue;
       for (const hit of this.hitsIn(unit)) {
         if (hit.name !== term.name) continue;
         const use = this.useAt(unit, hit);
@@ -99,7 +105,8 @@ export class Terms {
       for (const { name, start, end } of this.hitsIn(unit)) {
         const terms = left.get(name);
         if (!terms) continue;
-        const span = { start: unit.node.full.start + start, end: unit.node.full.start + end };
+        const from = unit.node.offset;
+        const span = { start: from + start, end: from + end };
         const unused = terms.filter((term) => !isUse(term, span, unit.isHeading));
         if (unused.length === terms.length) continue;
         if (unused.length > 0) left.set(name, unused);
@@ -115,8 +122,10 @@ export class Terms {
    */
   private standsWithinAnother(term: Term): boolean {
     const { name } = term;
-    for (const { node } of this.units) {
-      const { full } = node;
+    for (const unit of this.units) {
+      // Where no term is used, none takes a part of another's words.
+      if (this.hitsIn(unit).length === 0) continue;
+      const { full } = unit.node;
       const text = this.tree.text.slice(full.start, full.end);
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
         const span = { start: full.start + at, end: full.start + at + name.length };
@@ -135,10 +144,11 @@ export class Terms {
     if (this.all.length === 0) return [];
     const uses: TermUse[] = [];
     for (const unit of this.units) {
-      const { full } = unit.node;
-      if (full.end <= start || full.start >= end) continue;
-      for (const hit of this.hitsIn(unit)) {
-        if (full.start + hit.end <= start || full.start + hit.start >= end) continue;
+      const hits = this.hitsIn(unit);
+      if (hits.length === 0) continue;
+      const from = unit.node.offset;
+      for (const hit of hits) {
+        if (from + hit.end <= start || from + hit.start >= end) continue;
         const use = this.useAt(unit, hit);
         if (use) uses.push(use);
       }
@@ -183,8 +193,8 @@ export class Terms {
   usesBefore(term: Term): Span[] {
     const spans: Span[] = [];
     for (const unit of this.units) {
-      if (unit.node.full.start >= term.definition.start) break;
-      if (unit.isHeading || unit.node.number === '1' || !covers(term, unit.node.full)) continue;
+      if (unit.node.offset >= term.definition.start) break;
+      if (unit.isHeading || unit.node.number === '1' || !isIn(unit.node, term)) continue;
       for (const hit of this.hitsIn(unit)) {
         const use = hit.name === term.name ? this.useAt(unit, hit) : undefined;
         if (use?.term === term && use.span.end <= term.definition.start) spans.push(use.span);
@@ -202,27 +212,39 @@ export class Terms {
   }
 
   private hitsIn({ node, isHeading }: Unit): readonly Hit[] {
-    return this.all.length === 0 ? NONE : hitsIn(node, isHeading, this.matcherFor(node.full));
+    return this.all.length === 0 ? NONE : hitsIn(node, isHeading, this.matcherFor(node));
   }
 
-  /** Finds the names that mean something in a stretch of text; the same object for one unit after the other, mostly. */
-  private matcherFor(span: Span): TermMatcher {
-    const { local, around } = this;
-    if (local.length === 0) return this.everywhere;
-    let count = 0;
-    let isSame = true;
-    for (const term of local) if (covers(term, span) && around.terms[count++] !== term) isSame = false;
-    if (count === 0) return this.everywhere;
-    if (isSame && count === around.terms.length) return around.matcher;
-    const terms = local.filter((term) => covers(term, span));
-    const matcher = this.matcherOf(this.all.filter((term) => terms.includes(term) || this.isEverywhere(term)));
-    this.around = { terms, matcher };
-    return matcher;
+  /** Finds the names that mean something in a unit. */
+  private matcherFor({ offset, green }: SyntaxNode): TermMatcher {
+    if (this.local.length === 0) return this.everywhere;
+    const end = offset + green.width;
+    const index = this.stretchAt(offset);
+    if (end > (this.boundaries[index + 1] ?? end)) return this.matcherAround(offset, end);
+    return (this.matchers[index] ??= this.matcherAround(offset, end));
+  }
+
+  private matcherAround(start: number, end: number): TermMatcher {
+    const terms = this.local.filter((term) => touches(term, start, end));
+    if (terms.length === 0) return this.everywhere;
+    return this.matcherOf(this.all.filter((term) => terms.includes(term) || this.isEverywhere(term)));
+  }
+
+  /** The stretch between two boundaries that an offset is in. */
+  private stretchAt(offset: number): number {
+    let low = 0;
+    let high = this.boundaries.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.boundaries[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** What a name that stands in a unit means there; undefined where it is being defined. */
   private useAt({ node, isHeading }: Unit, { name, start, end }: Hit): TermUse | undefined {
-    const from = node.full.start;
+    const from = node.offset;
     const span = { start: from + start, end: from + end };
     const terms = this.byName.get(name);
     if (!terms || terms.some((term) => term.span.start === span.start)) return undefined;
@@ -264,7 +286,8 @@ function isUse(term: Term, place: Span, isHeading: boolean): boolean {
  */
 function holdsAt({ kind, isCoined, span, scope }: Term, place: Span, isHeading: boolean): boolean {
   if (kind === 'short' && !isCoined && !isHeading && place.start < span.start) return false;
-  return scope.some((whole) => isWithin(place, whole));
+  for (const whole of scope) if (isWithin(place, whole)) return true;
+  return false;
 }
 
 /** Whether two terms mean the same wherever they are used. */
@@ -291,8 +314,13 @@ function widthOf({ scope }: Term): number {
   return scope.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-function covers({ scope }: Term, span: Span): boolean {
-  return scope.some(({ start, end }) => start < span.end && end > span.start);
+function touches({ scope }: Term, start: number, end: number): boolean {
+  for (const part of scope) if (part.start < end && part.end > start) return true;
+  return false;
+}
+
+function isIn({ offset, green }: SyntaxNode, term: Term): boolean {
+  return touches(term, offset, offset + green.width);
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
@@ -329,7 +357,7 @@ function termOf(
   { kind, name, place, whole, reach, isFormal, isPartial, isCoined }: FoundDefinition,
   unit: SyntaxNode,
 ): Term {
-  const from = unit.full.start;
+  const from = unit.offset;
   return {
     name,
     kind,
@@ -352,7 +380,7 @@ function scopeOf(reach: Reach, unit: SyntaxNode): readonly Span[] {
   if (reach.kind === 'instrument') return [whole];
   const cited = articleOf(annex ?? unit.tree.root, reach.number);
   // Where the article is not to be found, the word means what is said here everywhere.
-  return cited ? (cited.full.start === unit.full.start ? [unit.full] : [cited.full, unit.full]) : [whole];
+  return cited ? (cited.offset === unit.offset ? [unit.full] : [cited.full, unit.full]) : [whole];
 }
 
 function articleOf(node: SyntaxNode, number: string): SyntaxNode | undefined {
@@ -381,7 +409,7 @@ function readDefinitions(unit: SyntaxNode): readonly FoundDefinition[] {
     let below = glossary;
     if (hasWords(node)) {
       const words = wordsOf(node);
-      const from = node.body.start - unit.full.start;
+      const from = node.body.start - unit.offset;
       for (const definition of meaningsIn(words, glossary ?? running)) {
         const whole = definition.isOpen
           ? { ...definition.whole, end: node.range.end - node.body.start }
@@ -439,7 +467,7 @@ function hitsBelow(unit: SyntaxNode, matcher: TermMatcher): Hit[] {
 }
 
 function hitsInWords(node: SyntaxNode, unit: SyntaxNode, matcher: TermMatcher): Hit[] {
-  const from = node.body.start - unit.full.start;
+  const from = node.body.start - unit.offset;
   return matcher.find(wordsOf(node)).map(({ start, end, name }) => ({ start: start + from, end: end + from, name }));
 }
 

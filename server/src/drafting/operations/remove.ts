@@ -5,7 +5,7 @@ import { provisionAt, type Operation } from './operation.js';
 export const removeProvision: Operation = (document, offset) => {
   const node = provisionToMove(document, offset);
   if (!node) return { refused: { zh: '光标不在条、款、项中', en: 'the caret is in no article, paragraph or item' } };
-  return { edits: [{ span: node.full, newText: '' }], caret: node.full.start };
+  return { edits: [{ span: node.full, newText: '' }], caret: node.offset };
 };
 
 /**

@@ -55,7 +55,7 @@ export const merge: Operation = (document, offset) => {
   }
   const mark = { start: next.mark.start, end: next.body.start };
   const isBare = mark.end >= next.range.end;
-  const indentation = isBare || /^[^\S\r\n]/.test(text.slice(next.full.start)) ? '' : indentationOf(next);
+  const indentation = isBare || /^[^\S\r\n]/.test(text.slice(next.offset)) ? '' : indentationOf(next);
   return {
     edits: [{ span: mark, newText: indentation }],
     caret: next.mark.start,

@@ -42,7 +42,7 @@ export function liabilityReport(library: Library, document: RegulationDocument):
       ];
       for (const node of nodes) {
         cited.push(node);
-        const isOwn = node.full.start >= at.full.start && node.full.end <= at.full.end;
+        const isOwn = node.offset >= at.offset && node.full.end <= at.full.end;
         if (isOwn || liability.some((each) => each.green === node.green) || node.enclosing('article') === undefined)
           continue;
         if (isLiability(node.enclosing('article') ?? node)) continue;

@@ -92,7 +92,16 @@ function sequencesBelow(root: SyntaxNode, title: string, start: 'one' | 'any'): 
 }
 
 function sequenceOf(nodes: readonly SyntaxNode[], start: 'one' | 'any'): NumberedSequence {
-  return { nodes, faults: faultsOf(nodes.map(numberOf), start) };
+  return { nodes, faults: risesByOne(nodes, start) ? [] : faultsOf(nodes.map(numberOf), start) };
+}
+
+/** Whether numbers go up by one, as nearly all do: then there is nothing to find in them. */
+function risesByOne(nodes: readonly SyntaxNode[], start: 'one' | 'any'): boolean {
+  const first = nodes[0]?.green.numeral?.value ?? Number.NaN;
+  if (Number.isNaN(first) || (start === 'one' && first !== 1)) return false;
+  return nodes.every(
+    ({ green: { numeral, inserted } }, index) => numeral?.value === first + index && inserted === undefined,
+  );
 }
 
 /** Statutes differ in where numbers begin again: the reading that leaves the fewest faults is theirs. */

@@ -25,7 +25,8 @@ export class Provisions {
   /** Whether two articles have the same number. */
   readonly hasTwins: boolean;
   observer: LookupObserver | undefined;
-  private readonly byNumber = new Map<string, SyntaxNode>();
+  /** The articles by their numbers; absent where each one stands at the place that its number says. */
+  private readonly byNumber: ReadonlyMap<string, SyntaxNode> | undefined;
   private readonly children = new ChildrenByNumber();
 
   /** @param root a document or an annex */
@@ -45,11 +46,8 @@ export class Provisions {
     // An instrument without articles is cited by the numbers of its clauses: 本决定第二条 is 二、.
     this.articles = articles.length > 0 ? articles : root.children.filter(({ kind }) => kind === 'clause');
     this.containers = containers;
-    for (const article of this.articles) {
-      // Of two articles with one number the first is meant: the second was put in and has to be renumbered.
-      if (article.number && !this.byNumber.has(article.number)) this.byNumber.set(article.number, article);
-    }
-    this.hasTwins = this.byNumber.size < this.articles.length;
+    this.byNumber = this.articles.every(standsAtItsNumber) ? undefined : byNumber(this.articles);
+    this.hasTwins = this.byNumber !== undefined && this.byNumber.size < this.articles.length;
   }
 
   /** The articles right before one, at most so many, in text order. */
@@ -61,7 +59,7 @@ export class Provisions {
   }
 
   article(number: string): SyntaxNode | undefined {
-    const article = this.byNumber.get(number);
+    const article = this.byNumber ? this.byNumber.get(number) : this.articles[Number(number) - 1];
     this.observer?.lookedUp(number, article);
     return article;
   }
@@ -141,6 +139,19 @@ export class Provisions {
     }
     return candidates[0];
   }
+}
+
+function standsAtItsNumber({ green: { numeral, inserted } }: SyntaxNode, index: number): boolean {
+  return numeral?.value === index + 1 && inserted === undefined;
+}
+
+function byNumber(articles: readonly SyntaxNode[]): Map<string, SyntaxNode> {
+  const found = new Map<string, SyntaxNode>();
+  for (const article of articles) {
+    // Of two articles with one number the first is meant: the second was put in and has to be renumbered.
+    if (article.number && !found.has(article.number)) found.set(article.number, article);
+  }
+  return found;
 }
 
 /** The place of the first of some nodes, which are in text order, that does not begin before an offset. */

@@ -5,6 +5,7 @@ import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import { DOCUMENT_STATUS, type DocumentStatusParams } from './protocol.js';
+import { areEqual } from './syntax/characters.js';
 import { articlesOf } from './syntax/outline.js';
 
 /**
@@ -58,7 +59,7 @@ export class DiagnosticsPublisher {
    * @param before undefined for a document that is new; `after` for one that is gone
    */
   replaced(before: RegulationDocument | undefined, after: RegulationDocument | undefined): void {
-    if (before?.text === after?.text) return;
+    if (before === after || (before && after && areEqual(before.characters, after.characters))) return;
     if (after && before?.key === after.key) this.diagnoser.documentEdited(after);
     else this.diagnoser.everythingChanged();
     const concerned = this.openUris().filter((uri) => {

@@ -86,8 +86,10 @@ async function indexingTable(report: Report, law: BenchLaw, folder: string, temp
     await client.stop();
   }
   report.table(`… while ${COPY_COUNT} × the laws are indexed, ms`, ['p50', 'p99', 'max']);
-  const { p99 } = distributionOf(trips.map(({ wall }) => wall));
-  report.row(`a character (${trips.length} of them)`, wallCells(trips), { value: p99, limit: 20 });
+  // A server that has just started is compiling itself: what is asked is whether the reading keeps the typing waiting.
+  const warm = warmedUp(trips);
+  const { p99 } = distributionOf(warm.map(({ wall }) => wall));
+  report.row(`a character (${warm.length} of them)`, wallCells(warm), { value: p99, limit: 20 });
 }
 
 function wallCells(trips: readonly RoundTrip[]): string[] {

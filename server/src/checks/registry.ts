@@ -177,7 +177,7 @@ export function runChecks(
 ): Problem[] {
   const problems: Problem[] = [];
   const kind = profile === 'auto' ? profileOf(document) : profile;
-  const suppression = ignore.length > 0 ? new SuppressedProblems(document, ignore) : undefined;
+  const suppression = SuppressedProblems.of(document, ignore, CHECK_NAMES);
   const context = { document, library, suppression };
   for (const check of checks) {
     const { code, source } = check;

@@ -143,16 +143,19 @@ const PLACED: Readonly<Record<string, Injection>> = {
   },
   'toc/missing': (text, _article, { title, tree, provisions: { articles } }) => {
     const last = articles.at(-1);
-    const chosen = [articles[0], articles[Math.floor(articles.length / 2)], last];
-    if (!last || !/施行/.test(last.text) || !title || articles.some(({ parent }) => parent !== tree.root))
-      return undefined;
-    return chosen.reduceRight(
-      (divided, article, index) =>
+    const [first] = articles;
+    const line = tree.root.children.findLast(({ kind }) => kind === 'title')?.range;
+    const isPlain = line && title && articles.every(({ parent }) => parent === tree.root);
+    if (!isPlain || !first || !last || !/施行/.test(last.text)) return undefined;
+    const divided = [first, articles[Math.floor(articles.length / 2)], last].reduceRight(
+      (body, article, index) =>
         article
-          ? replace(divided, article.full.start, article.full.start, `第${formatNumeral(index + 1)}章　某章\n`)
-          : divided,
+          ? replace(body, article.full.start, article.full.start, `第${formatNumeral(index + 1)}章　某章\n`)
+          : body,
       text,
     );
+    // A draft has no note of its adoption.
+    return `${text.slice(line.start, line.end)}\n${divided.slice(first.full.start)}`;
   },
   'title/provisional': (text, _article, document) => {
     const line = document.tree.root.children.findLast(({ kind }) => kind === 'title')?.range;

@@ -8,12 +8,14 @@ import { headingsOf } from './entries.js';
 /** Two chapters are the beginning of a draft. */
 const FEW = 3;
 
+/** What a history note or an order says of a text that is no draft any more. */
+const ENACTED = /通过|批准|公布|发布|颁布|印发|修[正订改]|施行|\d号/;
+
 /** Chapters, and no table of contents in front of them. */
 export const missing: Check = {
   code: 'toc/missing',
   rule: 'S15',
-  // Collections of laws leave the tables out: what is missing in most texts at hand is no slip of theirs.
-  severity: 'hint',
+  severity: 'warning',
   description: { zh: '分章、节的，正文之前有目录。', en: 'A text in chapters has a table of contents in front.' },
   source: SOURCES.appendedChapter,
   *run({ document }): Iterable<Finding> {
@@ -22,6 +24,9 @@ export const missing: Check = {
     const first = parts[0] ?? chapters[0];
     if (!first || chapters.length < FEW || subtitle !== undefined || isAmending(title)) return;
     if (tree.root.children.some(({ kind }) => kind === 'contents')) return;
+    // Collections of laws leave the tables out: what an enacted text lacks is no slip of its own.
+    if (tree.root.children.some(({ kind, text }) => (kind === 'note' || kind === 'cover') && ENACTED.test(text)))
+      return;
     // The table is made when the text is whole.
     if (!/施行/.test(articles.at(-1)?.text ?? '')) return;
     yield {

@@ -3,7 +3,8 @@ import type { SyntaxNode } from '../../syntax/tree.js';
 import type { Check, Finding, Message } from '../check.js';
 
 const ARTICLE = `第[${NUMERAL}]+条`;
-const LIST = `${ARTICLE}(?:(?:、|和|以及|至|到)${ARTICLE})*`;
+/** From its first article on: a long one is not to be tried again from each of the others. */
+const LIST = `(?<![、和及至到])${ARTICLE}(?:(?:、|和|以及|至|到)${ARTICLE})*`;
 const WHOLE = '(?!之|第|中|的|、|和|至)';
 const COUNT = '[一二三四五六七八九十两]+';
 const BECOMES = '(?:相应|分别|依次)*(?:改为|修改为|调整为|作为)';

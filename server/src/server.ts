@@ -26,6 +26,7 @@ import type { Encoding } from './library/decode.js';
 import { RegulationDocument } from './library/document.js';
 import type { FileAccess } from './library/files.js';
 import { FolderConfigs } from './folderConfigs.js';
+import { FolderSettings } from './folderSettings.js';
 import { Library } from './library/library.js';
 import type { IndexStore } from './library/textIndex.js';
 import { noIndex, reasonOf, UnreadableError, type Unreadability } from './library/unreadable.js';
@@ -87,6 +88,13 @@ const SETTINGS_LIMIT = 3000;
 /** What is said of something that is listed and is no folder. */
 const NOT_A_FOLDER: ReadonlySet<Unreadability> = new Set(['not-a-folder', 'missing', 'unlisted']);
 
+/** What a client has answered for our section. */
+interface AnsweredSettings {
+  readonly general: unknown;
+  /** By the URI of a folder of the workspace. */
+  readonly byFolder: ReadonlyMap<string, unknown>;
+}
+
 /** Wires the parts together for one client: what each event of the protocol means to which of them. */
 class Server {
   private readonly library = new Library();
@@ -102,6 +110,11 @@ class Server {
   private readonly publisher: DiagnosticsPublisher;
   private readonly corpusUris = new Set<string>();
   private settings: Settings = DEFAULT_SETTINGS;
+  private folderSettings = new FolderSettings(new Map());
+  /** What a client that can't be asked for settings has sent last. */
+  private sentSettings: unknown;
+  /** Counts the questions for settings: an answer that a later question has overtaken is of no use. */
+  private questions = 0;
   private workspaceFolders: readonly string[];
 
   constructor(
@@ -111,6 +124,7 @@ class Server {
   ) {
     const locale = (): Locale => this.locale;
     this.workspaceFolders = client.workspaceFolders;
+    this.sentSettings = client.settings;
     this.log = new Log(connection.console, locale);
     this.spellings = new Spellings(client.options.wordTexts ? wordTextUri : undefined);
     this.fileAccess = this.accessToFiles();
@@ -217,7 +231,10 @@ class Server {
   /** The client is ready: asks for the settings, and begins with them. */
   private async start(): Promise<void> {
     const { connection, client } = this;
-    connection.onDidChangeConfiguration(({ settings }) => void this.configure(settings));
+    connection.onDidChangeConfiguration(({ settings }: { settings?: { tiaowen?: unknown } | null }) => {
+      this.sentSettings = settings?.tiaowen ?? settings;
+      void this.settingsChanged();
+    });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       this.upkeep.follow(changes);
       this.loadFolderConfigs(() => this.folderConfigs.follow(changes.map(({ uri }) => uri)));
@@ -232,6 +249,7 @@ class Server {
         this.workspaceFolders = [...kept, ...added.map(({ uri }) => uri)];
         this.upkeep.load(this.sources());
         this.loadFolderConfigs(() => this.folderConfigs.load(this.workspaceFolders));
+        void this.settingsChanged();
       });
     }
     if (client.registersForSettings) {
@@ -239,8 +257,7 @@ class Server {
         .register(DidChangeConfigurationNotification.type, { section: 'tiaowen' })
         .catch((error: unknown) => this.log.fault('client/registerCapability', error));
     }
-    const settings = await withinLimit(this.askForSettings(), SETTINGS_LIMIT);
-    this.settings = this.readSettings(settings ?? client.settings);
+    this.takeSettings(await withinLimit(this.askForSettings(), SETTINGS_LIMIT));
     const { version } = this.host;
     this.log.info({ zh: `条文服务 ${version} 已启动`, en: `The Tiaowen server ${version} has started` });
     await this.folderConfigs.load(this.workspaceFolders).catch((error: unknown) => this.log.fault(CONFIG_FILE, error));
@@ -257,30 +274,45 @@ class Server {
       .catch((error: unknown) => this.log.fault(CONFIG_FILE, error));
   }
 
-  /** The settings have changed. */
-  private async configure(sent: unknown): Promise<void> {
-    const before = this.settings;
+  /** The settings have changed, or the folders that they may differ in. */
+  private async settingsChanged(): Promise<void> {
+    const question = ++this.questions;
+    const answer = await this.askForSettings();
+    if (question !== this.questions) return;
+    const { settings: before, folderSettings } = this;
     const sources = this.sources();
-    const section = (sent as { tiaowen?: unknown } | null | undefined)?.tiaowen ?? sent;
-    this.settings = this.readSettings((await this.askForSettings()) ?? section);
+    this.takeSettings(answer);
     if (!isEqual(this.sources(), sources)) this.upkeep.load(this.sources());
     // What loading changes it tells of by itself.
-    if (!isEqual({ ...this.settings, library: before.library }, before)) this.publisher.everythingChanged();
+    const isChanged = !isEqual({ ...this.settings, library: before.library }, before);
+    if (isChanged || !isEqual(this.folderSettings, folderSettings)) this.publisher.everythingChanged();
   }
 
-  /** What the client answers for our section; undefined where it can't be asked. */
-  private async askForSettings(): Promise<unknown> {
+  /**
+   * What the client answers for our section, in general and for each folder of the workspace, in one question: texts are
+   * checked without asking again. Undefined where it can't be asked.
+   */
+  private async askForSettings(): Promise<AnsweredSettings | undefined> {
     if (!this.client.canBeAskedForSettings) return undefined;
+    const section = 'tiaowen';
+    const folders = this.workspaceFolders;
+    const items = [{ section }, ...folders.map((scopeUri) => ({ scopeUri, section }))];
     try {
-      return await this.connection.workspace.getConfiguration('tiaowen');
+      const [general, ...byFolder] = (await this.connection.workspace.getConfiguration(items)) as unknown[];
+      return { general, byFolder: new Map(folders.map((folder, index) => [folder, byFolder[index]])) };
     } catch (error) {
       this.log.fault('workspace/configuration', error);
       return undefined;
     }
   }
 
-  private readSettings(value: unknown): Settings {
-    return readSettings(value, (message) => this.log.warnOnce(message));
+  /** A client that knows no folders' settings gives none for them, or the general ones. */
+  private takeSettings(answered: AnsweredSettings | undefined): void {
+    const read = (value: unknown): Settings => readSettings(value, (message) => this.log.warnOnce(message));
+    const general = answered?.general ?? this.sentSettings;
+    this.settings = read(general);
+    const byFolder = [...(answered?.byFolder ?? [])];
+    this.folderSettings = new FolderSettings(new Map(byFolder.map(([uri, value]) => [uri, read(value ?? general)])));
   }
 
   private get locale(): Locale {
@@ -298,7 +330,7 @@ class Server {
 
   /** How a document is checked: as its folder says, and where that says nothing, as the settings do. */
   private diagnoserOptions(uri: string): DiagnoserOptions {
-    const { severity, profile } = this.settings.checks;
+    const { severity, profile } = this.folderSettings.checksOf(uri) ?? this.settings.checks;
     const folder = this.folderConfigs.of(uri);
     return {
       ...this.diagnosticOptions(),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAmending } from '../../server/src/checks/amending.js';
 import type { Problem } from '../../server/src/checks/check.js';
+import { profileOf } from '../../server/src/checks/profile.js';
 import { runChecks } from '../../server/src/checks/registry.js';
 import { RegulationDocument } from '../../server/src/library/document.js';
 import { Library } from '../../server/src/library/library.js';
@@ -17,7 +18,8 @@ const LONGEST = 8_000;
 const PARAGRAPHS: Readonly<Record<string, string>> = {
   'citation/dangling': '违反本规定第九百九十八条规定的，责令改正。',
   'citation/reversed-range': '违反本规定第三条至第二条规定的，责令改正。',
-  'citation/undefined-alias': '依照《条例》的规定，责令改正。',
+  'citation/undefined-alias': '依照《公约》的规定，责令改正。',
+  'annex/missing': '水费按照本规定附件九十九的标准缴纳。',
   'text/residue': '违反规定的[bookmark: _GoBack]，责令改正。',
   'structure/single-item': '违反规定，有下列情形之一的，责令改正：\n（一）污染水源的。',
   'structure/list-lead': '违反规定，有下列情形之一的，责令改正。\n（一）污染水源的；\n（二）浪费用水的。',
@@ -120,8 +122,56 @@ const PLACED: Readonly<Record<string, Injection>> = {
     /(?:法|条例|规定|办法|细则|规则)$/.test(title)
       ? text.replace(/施行|实施|生效|执行/g, '办理')
       : undefined,
+  'structure/effective-date-place': (text, _article, { provisions: { articles } }) => {
+    const last = articles.at(-1);
+    const number = Number(last?.number);
+    return last && OWN_EFFECT.test(last.text) && Number.isInteger(number)
+      ? appended(text, last, `第${formatNumeral(number + 1)}条　农村供水参照办理。`)
+      : undefined;
+  },
+  'structure/promulgation': (text, _article, { title, tree, provisions: { articles } }) => {
+    const last = articles.at(-1);
+    const effect = last && OWN_EFFECT.exec(last.text);
+    const line = tree.root.children.findLast(({ kind }) => kind === 'title')?.range.end;
+    if (!effect || line === undefined || !/(?:条例|规定|办法)$/.test(title) || effect[0].startsWith('本法'))
+      return undefined;
+    // With an order of its own it would be promulgated twice.
+    if (/令第/.test(text.slice(0, articles[0]?.range.start))) return undefined;
+    const start = last.range.start + effect.index;
+    const early = replace(text, start, start + effect[0].length, `${effect[1] ?? ''}自2024年3月18日起施行`);
+    return replace(early, line, line, '\n2024年3月1日国务院令第999号公布');
+  },
+  'toc/missing': (text, _article, { title, tree, provisions: { articles } }) => {
+    const last = articles.at(-1);
+    const [first] = articles;
+    const line = tree.root.children.findLast(({ kind }) => kind === 'title')?.range;
+    const isPlain = line && title && articles.every(({ parent }) => parent === tree.root);
+    if (!isPlain || !first || !last || !/施行/.test(last.text)) return undefined;
+    const divided = [first, articles[Math.floor(articles.length / 2)], last].reduceRight(
+      (body, article, index) =>
+        article
+          ? replace(body, article.full.start, article.full.start, `第${formatNumeral(index + 1)}章　某章\n`)
+          : body,
+      text,
+    );
+    // A draft has no note of its adoption.
+    return `${text.slice(line.start, line.end)}\n${divided.slice(first.full.start)}`;
+  },
+  'title/provisional': (text, _article, document) => {
+    const line = document.tree.root.children.findLast(({ kind }) => kind === 'title')?.range;
+    const isOther = profileOf(document) === 'local-regulation' && /(?<!暂行)条例$/.test(document.title);
+    return line && isOther && text.slice(line.start, line.end).endsWith('条例')
+      ? replace(text, line.end - 2, line.end, '暂行条例')
+      : undefined;
+  },
+  'annex/uncited': (text, _article, { annexes }) =>
+    /附[件录表]|所附|附后/.test(text) || annexes.length > 0
+      ? undefined
+      : `${text.trimEnd()}\n附件\n水费表\n每吨一元。\n`,
   'citation/self-name': (text, article, { title }) => {
     const kind = /(?:法|条例|规定|办法|细则|规则)$/.exec(title)?.[0];
+    // What a notice carries as its annex has a name of its own.
+    if (/^附件/m.test(text)) return undefined;
     return kind && appended(text, article, kind === '条例' ? '违反本办法的，责令改正。' : '违反本条例的，责令改正。');
   },
   'citation/nothing-before': (text, article) =>
@@ -149,6 +199,8 @@ const PLACED: Readonly<Record<string, Injection>> = {
     return cited && appended(text, article, `违反${cited.label.replace(/\s/g, '')}第二项规定的，责令改正。`);
   },
 };
+
+const OWN_EFFECT = /(本(?:法|条例|规定|办法|细则|规则))自\d{4}年\d{1,2}月\d{1,2}日起施行/;
 
 /** The same numbers in each run. */
 function random(seed: number): (limit: number) => number {

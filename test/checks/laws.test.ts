@@ -5,7 +5,7 @@ import { Library } from '../../server/src/library/library.js';
 import { laws } from '../support/laws.js';
 
 /**
- * Every finding of severity error on the real laws, read and judged: law, line, code, how many there, verdict, why. All
+ * Every finding of severity error on the real laws, and of some checks more, read and judged: law, line, code, how many there, verdict, why. All
  * are slips, of the law's own text or of the conversion that the file went through; a false alarm is mended, not listed.
  */
 const EXPECTED = 'test/checks/laws.expected.tsv';
@@ -18,6 +18,8 @@ const EXPECTED = 'test/checks/laws.expected.tsv';
 const HITS = 'test/checks/hits.tsv';
 /** Of a hundred laws dated 2018 or later. What is reported in more is no slip but a habit, and at most a hint. */
 const MOST = 5;
+/** No errors, and yet so rare and so certain that each finding is judged as theirs are. */
+const JUDGED = new Set(['citation/self-name']);
 /** Numbers that conversion lost: the findings are judged one by one in {@link EXPECTED}. */
 const LOST_IN_CONVERSION = new Set(['numbering/gap']);
 
@@ -59,7 +61,7 @@ describe('the checks on the real laws', function () {
           if (isRecent) count.recent++;
         }
         seen.add(code);
-        if (severity !== 'error') continue;
+        if (severity !== 'error' && !JUDGED.has(code)) continue;
         const key = [name, document.rangeOf(span).start.line + 1, code].join('\t');
         errors.set(key, (errors.get(key) ?? 0) + 1);
       }

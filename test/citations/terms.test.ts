@@ -206,6 +206,16 @@ describe('uses of a term', () => {
     assert.deepEqual(uses(source), ['4: 条　【机动车】']);
   });
 
+  it('are not words that only come together in a comparison', () => {
+    const text = `
+      某某解释
+      第一条　将与他人注册商标相同的文字作为字号，或者和该商标相同的，停止使用。
+      第二条　本解释所称商标相同，是指两者在视觉上基本无差别。
+      第三条　认定商标相同，以公众的注意力为标准；商品与服务不同而商标相同的，另行认定。
+    `;
+    assert.deepEqual(uses(text), ['4: 认定【商标相同】', '4: 同而【商标相同】']);
+  });
+
   it('of a short name are not the full form, nor another body of the kind', () => {
     const source = `
       第一条　市城市管理行政主管部门（以下简称主管部门）负责。

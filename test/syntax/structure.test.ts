@@ -304,6 +304,67 @@ describe('structure', () => {
     );
   });
 
+  it('reads annexes that the table of contents lists as entries of it', () => {
+    const text = `
+      某某条例
+      目　录
+      第一章　总则
+      第二章　附则
+      附件一：收费标准
+      附件二
+      第一章　总则
+      第一条　甲。
+      第二章　附则
+      第二条　乙。
+      附件一：收费标准
+      每吨一元。
+      附件二
+      表。
+    `;
+    const tree = dedent(`
+      title 某某条例
+      contents 目　录
+        entry 1 第一章 总则
+        entry 2 第二章 附则
+        entry 1 附件一： 收费标准
+        entry 2 附件二
+      chapter 1 第一章 总则
+        article 1 第一条
+          paragraph 1 甲。
+      chapter 2 第二章 附则
+        article 2 第二条
+          paragraph 1 乙。
+      annex 1 附件一： 收费标准
+        paragraph 1 每吨一元。
+      annex 2 附件二
+        paragraph 1 表。
+    `);
+    assert.equal(drawn(text), tree);
+    // Without the word 目录 the repeated headings still tell.
+    assert.equal(drawn(text.replace('目　录', '')), tree.replace('contents 目　录', 'contents'));
+    // The annexes may be listed with pages, and the body may have lost its first heading.
+    assert.deepEqual(
+      annexesOf(SyntaxTree.parse(dedent(text.replace('附件二', '附件二……12')))).map(({ label }) => label),
+      ['附件一：', '附件二'],
+    );
+    assert.match(drawn(text.replace(/(附件二\n\s*)第一章　总则\n/, '$1')), /\nannex 2 附件二\n {2}paragraph 1 表。/);
+  });
+
+  it('begins an annex behind chapters that have no articles', () => {
+    assert.match(
+      drawn(`
+        某某规划
+        第一章　现状
+        用水量增加。
+        第二章　目标
+        用水量减少。
+        附件：某某办法
+        第一条　甲。
+      `),
+      /\nannex 附件：? 某某办法\n {2}article 1/,
+    );
+  });
+
   it('finds the preamble behind the table of contents', () => {
     assert.match(
       drawn(`
@@ -375,6 +436,26 @@ describe('structure', () => {
         annex 1 附件一 收费标准
           article 1 第一条
             paragraph 1 乙。
+        annex 2 附件二
+          paragraph 1 说明。
+      `),
+    );
+  });
+
+  it('reads an annex without provisions, and the next one', () => {
+    assert.equal(
+      drawn(`
+        第一条　甲。
+        附件一　收费标准
+        每吨一元。
+        附件二
+        说明。
+      `),
+      dedent(`
+        article 1 第一条
+          paragraph 1 甲。
+        annex 1 附件一 收费标准
+          paragraph 1 每吨一元。
         annex 2 附件二
           paragraph 1 说明。
       `),

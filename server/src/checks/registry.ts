@@ -1,6 +1,8 @@
 import type { Check, CheckContext, Problem, Severity } from './check.js';
 import { instructionNumber, instructionOrder } from './amending/instructions.js';
-import { addedParagraph, replacedWords } from './amending/replacedWords.js';
+import { renumbered } from './amending/renumbered.js';
+import { addedParagraph, ambiguousWords, replacedWords } from './amending/replacedWords.js';
+import { missingAnnex, uncitedAnnex } from './annex/annexes.js';
 import { ownArticle } from './citation/ownArticle.js';
 import { ownParagraph } from './citation/ownParagraph.js';
 import { paragraphLeftOut } from './citation/paragraphLeftOut.js';
@@ -12,15 +14,18 @@ import { itemEnds } from './punctuation/itemEnds.js';
 import { paragraphEnd } from './punctuation/paragraphEnd.js';
 import { unpaired } from './punctuation/unpaired.js';
 import { effectiveDate } from './structure/effectiveDate.js';
+import { effectiveDatePlace } from './structure/effectiveDatePlace.js';
 import { fewArticles } from './structure/fewArticles.js';
 import { generalChapters } from './structure/generalChapters.js';
 import { headingPunctuation, markPunctuation } from './structure/headingPunctuation.js';
 import { listLead } from './structure/listLead.js';
 import { listStyle } from './structure/listStyle.js';
 import { missingList } from './structure/missingList.js';
+import { promulgation } from './structure/promulgation.js';
 import { singleChapter } from './structure/singleChapter.js';
 import { singleItem } from './structure/singleItem.js';
 import { localTitle, ruleTitle } from './title/kind.js';
+import { provisionalTitle } from './title/provisional.js';
 import { SuppressedProblems, unusedSuppression, type Suppression } from './suppressions.js';
 import { localChecks } from './localChecks.js';
 import { profileOf, type Profile, type ProfileSetting } from './profile.js';
@@ -47,6 +52,7 @@ import { unused } from './terms/unused.js';
 import { usedBeforeDefined } from './terms/usedBeforeDefined.js';
 import { residue } from './text/residue.js';
 import { mismatch } from './toc/mismatch.js';
+import { missing } from './toc/missing.js';
 
 /** Every rule there is. */
 export const CHECKS: readonly Check[] = [
@@ -58,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   arabic,
   firstItem,
   mismatch,
+  missing,
   emptyArticle,
   emptyHeading,
   residue,
@@ -73,17 +80,23 @@ export const CHECKS: readonly Check[] = [
   usedBeforeDefined,
   headingPunctuation,
   effectiveDate,
+  effectiveDatePlace,
+  promulgation,
   generalChapters,
   singleChapter,
   fewArticles,
   ruleTitle,
   localTitle,
+  provisionalTitle,
+  uncitedAnnex,
   singleParagraph,
   paragraphLeftOut,
   ownArticle,
   ownParagraph,
   instructionOrder,
+  renumbered,
   replacedWords,
+  ambiguousWords,
   addedParagraph,
   ...localChecks([
     markPunctuation,
@@ -96,6 +109,7 @@ export const CHECKS: readonly Check[] = [
     unpaired,
     reversedBounds,
     selfName,
+    missingAnnex,
     instructionNumber,
     ...WORD_RULES.map(wordRule),
     ...CONSISTENCY,
@@ -163,7 +177,7 @@ export function runChecks(
 ): Problem[] {
   const problems: Problem[] = [];
   const kind = profile === 'auto' ? profileOf(document) : profile;
-  const suppression = ignore.length > 0 ? new SuppressedProblems(document, ignore) : undefined;
+  const suppression = SuppressedProblems.of(document, ignore, CHECK_NAMES);
   const context = { document, library, suppression };
   for (const check of checks) {
     const { code, source } = check;

@@ -2,11 +2,13 @@ import type { RegulationDocument } from '../library/document.js';
 import { fileName } from '../library/files.js';
 import { articleLabel, type Span } from '../syntax/tree.js';
 import type { Check, Finding, Problem } from './check.js';
+import { commentSuppressionsOf, type CommentSuppression } from './comments.js';
 
 /**
  * That something is not to be reported: a rule, in one place, one document or one folder. It stands in a file beside the
  * texts (`.tiaowen.json`), because a law's text holds nothing but the law: a mark in it would have to be taken out before
- * the text is submitted, and can't stand in a Word document at all. A place is named by its article and its words, not by
+ * the text is submitted, and can't stand in a Word document at all. Only in Markdown a comment may say it too
+ * (`comments.ts`). A place is named by its article and its words, not by
  * a line, so that it stays the same while the text around it is written.
  */
 export interface Suppression {
@@ -27,8 +29,8 @@ export const unusedSuppression: Check = {
   code: 'suppression/unused',
   severity: 'warning',
   description: {
-    zh: '“.tiaowen.json”中对本文件的不再报告仍有所指。',
-    en: 'What .tiaowen.json suppresses in this text is still there.',
+    zh: '“.tiaowen.json”和注释中对本文件的不再报告仍有所指。',
+    en: 'What .tiaowen.json and comments suppress in this text is still there.',
   },
   *run({ suppression }): Iterable<Finding> {
     if (suppression) yield* suppression.unused;
@@ -37,17 +39,32 @@ export const unusedSuppression: Check = {
 
 /** Which problems of a document are suppressed, and which suppressions suppress nothing. */
 export class SuppressedProblems {
-  private readonly used = new Set<Suppression>();
+  private readonly used = new Set<Suppression | CommentSuppression>();
   private readonly checked = new Set<string>();
-  private readonly own: readonly Suppression[];
 
-  /** @param suppressions those of the document's folder and of the folders above it */
-  constructor(
+  private constructor(
     private readonly document: RegulationDocument,
+    private readonly own: readonly Suppression[],
+    private readonly comments: readonly CommentSuppression[],
+    private readonly names: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * What is suppressed in a document; undefined where nothing is.
+   *
+   * @param suppressions those of the document's folder and of the folders above it
+   * @param names the codes and groups of checks
+   */
+  static of(
+    document: RegulationDocument,
     suppressions: readonly Suppression[],
-  ) {
+    names: ReadonlySet<string>,
+  ): SuppressedProblems | undefined {
     const name = fileName(document.uri);
-    this.own = suppressions.filter(({ file }) => file === undefined || file === name);
+    const own = suppressions.filter(({ file }) => file === undefined || file === name);
+    const comments = commentSuppressionsOf(document);
+    if (own.length === 0 && comments.length === 0) return undefined;
+    return new SuppressedProblems(document, own, comments, names);
   }
 
   /** A check was asked: what is suppressed of it and was not found is not there any more. */
@@ -62,16 +79,50 @@ export class SuppressedProblems {
       this.used.add(suppression);
       found = true;
     }
+    for (const comment of this.comments) {
+      if (!concerns(comment, code) || span.start < comment.scope.start || span.start >= comment.scope.end) continue;
+      this.used.add(comment);
+      found = true;
+    }
     return found;
   }
 
-  /** Those that name this document and suppress nothing in it. */
+  /** Those that name this document, or stand in it, and suppress nothing. */
   get unused(): Finding[] {
+    return [...this.unusedOfFile, ...this.unusedComments];
+  }
+
+  private get unusedComments(): Finding[] {
+    return this.comments.flatMap((comment) => {
+      const { code, span, removal } = comment;
+      const isKnown = this.names.has(code);
+      if (this.used.has(comment) || (isKnown && !this.wasAsked(comment))) return [];
+      return [
+        {
+          span,
+          message: isKnown
+            ? { zh: `不再报告已不需要：${code}。`, en: `This suppression is not needed any more: ${code}.` }
+            : { zh: `没有检查“${code}”。`, en: `There is no check “${code}”.` },
+          fixes: [
+            {
+              title: { zh: `删去对“${code}”的不再报告`, en: `Remove the suppression of ${code}` },
+              edits: [{ span: removal, newText: '' }],
+            },
+          ],
+        },
+      ];
+    });
+  }
+
+  private wasAsked(suppression: { readonly code: string }): boolean {
+    return [...this.checked].some((each) => concerns(suppression, each));
+  }
+
+  private get unusedOfFile(): Finding[] {
     const span = titleOf(this.document);
     return this.own.flatMap((suppression) => {
       const { code, file, article = '', text } = suppression;
-      const wasAsked = [...this.checked].some((each) => concerns(suppression, each));
-      if (file === undefined || this.used.has(suppression) || !wasAsked) return [];
+      if (file === undefined || this.used.has(suppression) || !this.wasAsked(suppression)) return [];
       const place = `${article}${text === undefined ? '' : `“${text}”`}`;
       return [
         {
@@ -86,7 +137,7 @@ export class SuppressedProblems {
   }
 }
 
-function concerns({ code }: Suppression, reported: string): boolean {
+function concerns({ code }: { readonly code: string }, reported: string): boolean {
   return code === reported || reported.startsWith(`${code}/`);
 }
 

@@ -7,11 +7,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Fix, Message, Problem } from '../checks/check.js';
+import { commentFor } from '../checks/comments.js';
 import { withSuppression } from '../checks/folderConfig.js';
 import { CHECKS } from '../checks/registry.js';
 import { articleAt, type Suppression } from '../checks/suppressions.js';
 import type { RegulationDocument } from '../library/document.js';
-import { fileName } from '../library/files.js';
+import { fileName, isMarkdownFile } from '../library/files.js';
 import type { Library } from '../library/library.js';
 import { diagnosticOf, type DiagnosticOptions } from './diagnostics.js';
 import { say } from './locale.js';
@@ -54,9 +55,10 @@ export function codeActions(
     const own = problem.fixes ?? [];
     return own.map((fix) => actionOf(library, document, problem, fix, own.length === 1, options));
   });
-  const suppressing = suppressionFile
-    ? touched.flatMap((problem) => suppressionsOf(library, document, problem, suppressionFile, options))
-    : [];
+  const suppressing = touched.flatMap((problem) => [
+    ...(suppressionFile ? suppressionsOf(library, document, problem, suppressionFile, options) : []),
+    ...(isMarkdownFile(document.uri) ? [commentAbove(library, document, problem, options)] : []),
+  ]);
   return [...all, ...fixes, ...suppressing];
 }
 
@@ -118,6 +120,26 @@ function suppressionsOf(
     diagnostics: [diagnosticOf(library, document, problem, options)],
     edit: suppressingEdit(file, suppression),
   }));
+}
+
+/** Not to have a problem reported by a comment in the text itself, where that is Markdown. */
+function commentAbove(
+  library: Library,
+  document: RegulationDocument,
+  problem: Problem,
+  options: DiagnosticOptions,
+): CodeAction {
+  const { at, newText } = commentFor(document, problem.code, problem.span);
+  const title: Message = {
+    zh: `用注释注明此处不再报告 ${problem.code}`,
+    en: `Do not report ${problem.code} here, by a comment`,
+  };
+  return {
+    title: say(options.locale, title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(library, document, problem, options)],
+    edit: { changes: { [document.uri]: [{ range: document.rangeOf({ start: at, end: at }), newText }] } },
+  };
 }
 
 function suppressingEdit({ uri, text }: SuppressionFile, suppression: Suppression): WorkspaceEdit {

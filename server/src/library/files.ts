@@ -38,6 +38,11 @@ export function isWordFile(uri: string): boolean {
   return fileName(uri).toLowerCase().endsWith('.docx');
 }
 
+/** Whether a file is written in Markdown, in which a text may have comments. */
+export function isMarkdownFile(uri: string): boolean {
+  return fileName(uri).toLowerCase().endsWith('.md');
+}
+
 const REGULATION_NAME = /(?:条例|办法|规定|细则|规则|决定|解释|法)/;
 
 /**

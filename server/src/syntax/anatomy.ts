@@ -81,6 +81,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
   let clauses = false;
   let lastClause = Number.NaN;
   let quoted = false;
+  let contents = new ContentsSoFar();
   const begin = (from: number, kind: Region['kind']): void => {
     current.to = from;
     current.headed = current.headed.filter(({ index }) => index < from);
@@ -90,9 +91,11 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
     clauses = false;
     lastClause = Number.NaN;
     quoted = false;
+    contents = new ContentsSoFar();
   };
 
   lines.forEach((line, index) => {
+    contents.read(line, current.headed.at(-1)?.depth);
     if (line.quote !== undefined) {
       // The line that closes a quotation belongs to it; the one that opens it does not.
       const inside = quoted;
@@ -102,7 +105,10 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
       return;
     }
     if (line.kind === 'annex') {
-      if (current.headed.length > 0 || (!hasArticle && index > current.from)) begin(index, 'annex');
+      if (hasArticle && contents.isGoingOn) return;
+      // In front of all provisions a notice only names its annexes; an annex may have no provisions itself.
+      const isBehindBody = current.headed.length > 0 || current.kind === 'annex' || !hasArticle;
+      if (isBehindBody && index > current.from) begin(index, 'annex');
     } else if (line.kind === 'clause') {
       // 一、 heads a provision in an instrument without articles, and a group of articles right above one.
       if (isHeadingOfArticles(lines, index, contentOf)) current.headed.push({ index, depth: DEPTH.section });
@@ -138,6 +144,30 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
     }
   });
   return divisions;
+}
+
+/**
+ * Whether an instrument is still at its table of contents, in which 附件一 is an entry: only headings were read, below the
+ * word 目录, or without the words between them that a body has.
+ */
+class ContentsSoFar {
+  private isNamed = false;
+  private hasHeading = false;
+  private hasWords = false;
+  private hasProvision = false;
+
+  /** @param depth of what was headed last above the line */
+  read({ kind }: Line, depth: number | undefined): void {
+    if (kind === 'contents') this.isNamed = true;
+    if (depth === undefined) return;
+    this.hasHeading = true;
+    if (depth >= DEPTH.article) this.hasProvision = true;
+    if (kind === 'text' || kind === 'item' || kind === 'subitem') this.hasWords = true;
+  }
+
+  get isGoingOn(): boolean {
+    return this.hasHeading && !this.hasProvision && (this.isNamed || !this.hasWords);
+  }
 }
 
 /** An article whose number follows the last one's is one, whatever stands around it. */

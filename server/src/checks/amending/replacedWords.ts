@@ -1,7 +1,7 @@
 import { NUMERAL, parseNumeral } from '../../syntax/numerals.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 import { isAmending } from '../amending.js';
-import type { Check, CheckContext, Finding } from '../check.js';
+import type { Check, CheckContext, Finding, Message } from '../check.js';
 
 /** 将第三条中的“甲”修改为“乙”, where 第三条 of the amended text has no 甲. */
 export const replacedWords: Check = {
@@ -13,31 +13,67 @@ export const replacedWords: Check = {
     en: 'The words that an amendment replaces or removes stand in the amended text.',
   },
   *run(context): Iterable<Finding> {
-    for (const { uri, node, behind } of amendedProvisions(context)) {
-      const match = /^中的“([^“”]{1,200})”(?:(?:修改为|改为)“([^“”]{1,200})”)?/.exec(behind.text);
-      const [, old = '', next] = match ?? [];
-      if (!match) continue;
-      const words = plain(node.text);
-      // A text at hand may be the one that the decision has made.
-      if (words.includes(plain(old)) || (next !== undefined && words.includes(plain(next)))) continue;
-      const start = behind.start + '中的“'.length;
-      yield {
-        span: { start, end: start + old.length },
-        message: {
-          zh: `所改的条款中没有“${old}”。`,
-          en: `The amended provision has no “${old}”.`,
-        },
-        related: [
-          {
-            uri,
-            span: node.selectionRange,
-            message: { zh: '所改的条款', en: 'The amended provision' },
-          },
-        ],
-      };
+    for (const provision of amendedProvisions(context)) {
+      const replaced = wordsReplacedIn(provision);
+      if (!replaced || replaced.count > 0 || replaced.isDone) continue;
+      yield at(provision, replaced, {
+        zh: `所改的条款中没有“${replaced.old}”。`,
+        en: `The amended provision has no “${replaced.old}”.`,
+      });
     }
   },
 };
+
+/** 将第三条中的“甲”修改为“乙”, where 第三条 of the amended text has 甲 twice. */
+export const ambiguousWords: Check = {
+  code: 'amending/ambiguous-words',
+  rule: 'D-04',
+  // One decision in seventeen that were enacted leaves it open.
+  severity: 'hint',
+  description: {
+    zh: '被替换、删去的文字在原条款中只有一处。',
+    en: 'The words that an amendment replaces or removes stand once in the amended provision.',
+  },
+  *run(context): Iterable<Finding> {
+    for (const provision of amendedProvisions(context)) {
+      const replaced = wordsReplacedIn(provision);
+      if (!replaced || replaced.count < 2) continue;
+      yield at(provision, replaced, {
+        zh: `所改的条款中有 ${String(replaced.count)} 处“${replaced.old}”，没有写明改哪一处。`,
+        en: `The amended provision has “${replaced.old}” ${String(replaced.count)} times, and nothing says which is meant.`,
+      });
+    }
+  },
+};
+
+interface Replaced {
+  readonly old: string;
+  /** How often the amended provision has the words. */
+  readonly count: number;
+  /** Whether it has the new words: a text at hand may be the one that the decision has made. */
+  readonly isDone: boolean;
+}
+
+function wordsReplacedIn({ node, behind }: AmendedProvision): Replaced | undefined {
+  const match = /^中的“([^“”]{1,200})”(?:(?:修改为|改为)“([^“”]{1,200})”)?/.exec(behind.text);
+  if (!match) return undefined;
+  const [, old = '', next] = match;
+  const words = plain(node.text);
+  return {
+    old,
+    count: words.split(plain(old)).length - 1,
+    isDone: next !== undefined && words.includes(plain(next)),
+  };
+}
+
+function at({ uri, node, behind }: AmendedProvision, { old }: Replaced, message: Message): Finding {
+  const start = behind.start + '中的“'.length;
+  return {
+    span: { start, end: start + old.length },
+    message,
+    related: [{ uri, span: node.selectionRange, message: { zh: '所改的条款', en: 'The amended provision' } }],
+  };
+}
 
 /** 第三条增加一款，作为第五款, where 第三条 has two paragraphs. */
 export const addedParagraph: Check = {

@@ -40,7 +40,8 @@ export const localTitle: Check = {
   },
 };
 
-function* atTitle({ document }: CheckContext, message: Finding['message']): Generator<Finding, void, undefined> {
+/** A finding on the title as a whole. */
+export function* atTitle({ document }: CheckContext, message: Finding['message']): Generator<Finding, void, undefined> {
   const title = document.tree.root.children.findLast(({ kind }: SyntaxNode) => kind === 'title');
   if (title) yield { span: title.range, message };
 }

@@ -26,6 +26,12 @@ const FIELD = new RegExp(
     '网信|密码|保密|国防|人防|国资|金融|保险|证券|行业|业务|专业|其他|有关|相关|上述|前述|中介',
   ].join('|')})$`,
 );
+/** Names that say of something what it is beside something else: 商标相同, 商品近似. */
+const COMPARISON = /(?:相同|近似|类似|相似|相近|一致|不同|相符)$/;
+/** In 与他人注册商标相同 what stands behind 与 is the other thing: the name's words are not those of one name there. */
+const COMPARED = /[与和跟][^，。；：、“”（）而\n]*$/;
+/** A thing that something is compared with has no longer name. */
+const LONGEST_COMPARED = 24;
 /** What makes another word of a short name: 数据 in 数据库, 信息 in 信息化. */
 const GOES_ON: Readonly<Record<number, RegExp>> = { 2: /^[化家库]/ };
 const GOES_ON_ALWAYS = /^化/;
@@ -86,6 +92,7 @@ export class TermMatcher {
     const before = words.slice(Math.max(0, start - 4), start);
     const behind = words.slice(start + name.length, start + name.length + 1);
     if (NEGATED.test(before) || GOES_ON_ALWAYS.test(behind) || GOES_ON[name.length]?.test(behind)) return false;
+    if (COMPARISON.test(name) && COMPARED.test(words.slice(Math.max(0, start - LONGEST_COMPARED), start))) return false;
     if (this.fullForms.get(name)?.some((form) => before.endsWith(form))) return false;
     return !(BODY.test(name) && FIELD.test(before)) && !isJustAWord(words, start, name);
   }

@@ -51,7 +51,7 @@ export const PHRASES: readonly WordRule[] = [
     rule: 'W28',
     severity: 'warning',
     description: { zh: '年龄用“周岁”，不用“岁”。', en: 'An age is given in 周岁, not 岁.' },
-    words: `(?=岁)(?<=${NUMBER})(?<![～~—－-]\\d{1,2}|寿命[^，。；]{0,8}|每(?:增加|大|小|多|少)?一)岁(?![～~—－-])`,
+    words: `(?=岁)(?<=${NUMBER})(?<![～~—－-]\\d{1,2}|寿命[^，。；]{0,8}|每(?:增加|大|小|多|少)?一)岁(?![～~—－-]|以下儿童死亡率)`,
     right: '周岁',
   },
   {

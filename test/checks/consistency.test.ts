@@ -17,6 +17,7 @@ describe('rules on consistency', () => {
 
   it('report what differs from the habit of a text', () => {
     assert.deepEqual(reported([...fines, '处违法所得三倍以下罚款。']), ['fine 三倍以下罚款']);
+    assert.deepEqual(reported(['在3天内答复。', '满5岁的。', '在7天内答复。', '在十日内答复。']), ['numerals  在十']);
     assert.deepEqual(reported(['在3日内答复。', '在5日内答复。', '在7日内答复。', '在十日内答复。']), [
       'numerals  在十',
     ]);
@@ -31,6 +32,10 @@ describe('rules on consistency', () => {
 
   it('leave alone Arabic numerals with a Chinese unit', () => {
     assert.deepEqual(reported(['处2万元罚款。', '处3万元罚款。', '处5万元罚款。', '处每次5千元罚款。']), []);
+  });
+
+  it('leave alone 一个月', () => {
+    assert.deepEqual(reported(['在3日内答复。', '在5日内答复。', '在7日内答复。', '以一个月内的收入为一次。']), []);
   });
 
   it('leave alone what an amending decision quotes of several texts', () => {

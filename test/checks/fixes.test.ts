@@ -3,7 +3,7 @@ import type { Problem } from '../../server/src/checks/check.js';
 import { ownSeverity, type SeverityOf } from '../../server/src/checks/registry.js';
 import { apply } from './findings.js';
 import { INJECTIONS } from './injections.js';
-import { bodies, isAt, places, problemsOf } from './injections/injection.js';
+import { bodies, codeOf, isAt, places, problemsOf } from './injections/injection.js';
 
 /** In how many places of real laws the fixes for each kind of error are tried. */
 const PLACES = Number(process.env['TIAOWEN_PLACES'] ?? 50);
@@ -35,8 +35,9 @@ function counted(problems: readonly Problem[]): Map<string, number> {
 describe('quick fixes for errors in real laws', function () {
   this.timeout(600_000);
 
-  for (const [code, inject] of Object.entries(INJECTIONS).filter(([each]) => !STAYING.has(each))) {
-    it(`for ${code} leave nothing behind`, function () {
+  for (const [kind, inject] of Object.entries(INJECTIONS).filter(([each]) => !STAYING.has(each))) {
+    it(`for ${kind} leave nothing behind`, function () {
+      const code = codeOf(kind);
       const wrong: string[] = [];
       let tried = 0;
       let done = 0;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { CHECKS, type SeverityOf } from '../../server/src/checks/registry.js';
 import { INJECTIONS, PLACED } from './injections.js';
-import { bodies, isAt, places, problemsOf, replaced } from './injections/injection.js';
+import { bodies, codeOf, isAt, places, problemsOf, replaced } from './injections/injection.js';
 import { PARAGRAPHS } from './injections/paragraphs.js';
+import { VARIANTS } from './injections/variants.js';
 
 /** How many places of real laws each kind of error is put into. */
 const PLACES = Number(process.env['TIAOWEN_PLACES'] ?? 500);
@@ -25,48 +26,50 @@ describe('errors that are put into real laws', function () {
     );
   });
 
-  it('of words and lists are all found', function () {
-    const texts = bodies(this);
-    const severityOf = only(new Set(Object.keys(PARAGRAPHS)));
-    const missed: string[] = [];
-    const at = places(texts, 1);
-    for (let place = 0; place < PLACES; place++) {
-      const { body } = at.next().value ?? {};
-      assert.ok(body);
-      const inBody = places([body], place);
-      const chosen = Object.entries(PARAGRAPHS).map(([code, paragraph]) => {
-        const { article } = inBody.next().value ?? {};
-        assert.ok(article);
-        return { code, paragraph, offset: article.range.end };
-      });
-      // From the last one up, so that the offsets hold.
-      let { text } = body;
-      chosen.sort((a, b) => b.offset - a.offset);
-      for (const { paragraph, offset } of chosen) ({ text } = replaced(text, offset, offset, `\n${paragraph}`));
-      const problems = problemsOf({ text }, severityOf);
-      let shift = 0;
-      for (const { code, paragraph, offset } of chosen.reverse()) {
-        // Of several at one place the last one that was put there stands first.
-        const same = chosen.filter((each) => each.offset === offset);
-        const from = same.slice(
-          0,
-          same.findIndex((each) => each.code === code),
-        );
-        const start = offset + shift + from.reduce((sum, each) => sum + each.paragraph.length + 1, 0);
-        const end = start + paragraph.length + 1;
-        if (same.at(-1)?.code === code) shift += same.reduce((sum, each) => sum + each.paragraph.length + 1, 0);
-        assert.equal(text.slice(start + 1, end), paragraph);
-        const isFound = problems.some(
-          ({ span, code: found }) => found === code && span.start >= start && span.end <= end,
-        );
-        if (!isFound) missed.push(`${code} ${body.name} ${paragraph}`);
+  const OF_WORDS: Readonly<Record<string, readonly (readonly [code: string, paragraph: string])[]>> = {
+    'of words and lists': Object.entries(PARAGRAPHS),
+    'of words and lists in other forms': Object.entries(VARIANTS).flatMap(([code, paragraphs]) =>
+      paragraphs.map((paragraph): [string, string] => [code, paragraph]),
+    ),
+  };
+  for (const [name, paragraphs] of Object.entries(OF_WORDS)) {
+    it(`${name} are all found`, function () {
+      const severityOf = only(new Set(paragraphs.map(([code]) => code)));
+      const missed = new Map<string, string>();
+      const at = places(bodies(this), 1);
+      for (let place = 0; place < PLACES; place++) {
+        const { body } = at.next().value ?? {};
+        assert.ok(body);
+        const inBody = places([body], place);
+        const chosen = paragraphs.map(([code, paragraph]) => {
+          const { article } = inBody.next().value ?? {};
+          assert.ok(article);
+          return { code, paragraph, offset: article.range.end };
+        });
+        // From the last one up, so that the offsets hold; of several at one place the last one stands first.
+        chosen.sort((a, b) => b.offset - a.offset);
+        let { text } = body;
+        for (const { paragraph, offset } of chosen) ({ text } = replaced(text, offset, offset, `\n${paragraph}`));
+        const problems = problemsOf({ text }, severityOf);
+        let shift = 0;
+        for (const { code, paragraph, offset } of chosen.reverse()) {
+          const start = offset + shift + 1;
+          const end = start + paragraph.length;
+          shift += paragraph.length + 1;
+          assert.equal(text.slice(start, end), paragraph);
+          const isFound = problems.some(
+            ({ span, code: found }) => found === code && span.start >= start && span.end <= end,
+          );
+          if (!isFound) missed.set(`${code} ${paragraph}`, body.name);
+        }
       }
-    }
-    assert.deepEqual(missed, []);
-  });
+      assert.deepEqual([...missed], []);
+    });
+  }
 
-  for (const [code, inject] of Object.entries(PLACED)) {
-    it(`of ${code} are all found`, function () {
+  for (const [name, inject] of Object.entries(PLACED)) {
+    it(`of ${name} are all found`, function () {
+      const code = codeOf(name);
       const missed: string[] = [];
       let found = 0;
       let tried = 0;

@@ -21,6 +21,7 @@ describe('rules on words', () => {
     ['what follows where a permit is not given', '批准转让的，发给证书。不准转让的，应当说明理由。'],
     ['民族成份', '不得因民族成份歧视他人。'],
     ['自发布后', '信息发布之日起三日内更正。'],
+    ['之外 in front of what it is part of', '不得携带除导盲犬之外的犬只进入学校。'],
     ['之外 of places', '在保护区域之外从事活动的，除法律另有规定外，不受限制。'],
     ['和 at the beginning of a word', '促进公平、和谐，尊重自愿、和解。'],
     ['及时 and 及其', '应当准确、及时、全面。'],
@@ -37,6 +38,7 @@ describe('rules on words', () => {
 
   it('find a prohibition at the head of a sentence', () => {
     assert.deepEqual(marked('不准对务工人员子女入学设置附加条件，禁止收取费用。'), ['wording/buzhun 不准']);
+    assert.deepEqual(marked('房屋施工除执行有关规定之外，还应当围挡。'), ['wording/chu-zhiwai 之外']);
     assert.deepEqual(marked('未满十八岁的人不得从事制水作业。'), ['wording/zhousui 岁']);
   });
 

@@ -72,11 +72,11 @@ export const CONSISTENCIES: Injections = {
   }),
   'consistency/numerals': inOtherWay({
     either: {
-      pattern: /[一二三四五六七八九十百千两][万]?(?:日|元|倍|周岁|个)/,
+      pattern: /[一二三四五六七八九十百千两][万]?(?:日|天|元|倍|周?岁|个)/,
       sentences: ['在三十日内答复。', '处三万元罚款。', '处违法所得五倍罚款。'],
     },
     or: {
-      pattern: /\d[万]?(?:日(?!电)|元|倍|周岁|个)/,
+      pattern: /\d[万]?(?:日|天|元|倍|周?岁|个)/,
       sentences: ['在30日内答复。', '处3万元罚款。', '处违法所得5倍罚款。'],
     },
   }),

@@ -20,8 +20,13 @@ export interface Injected {
 /** Puts an error at a place of a text; undefined where there is nothing to spoil. */
 export type Injection = (text: string, article: SyntaxNode, document: RegulationDocument) => Injected | undefined;
 
-/** By the code of the check that is to find the error. */
+/** By the code of the check that is to find the error; a word more tells what it is made of: `numbering/gap of items`. */
 export type Injections = Readonly<Record<string, Injection>>;
+
+/** The check that is to find an error. */
+export function codeOf(name: string): string {
+  return name.split(' ')[0] ?? name;
+}
 
 /** The text with other words at a place; what is there then is the error. */
 export function replaced(text: string, start: number, end: number, by: string): Injected {

@@ -37,6 +37,8 @@ interface Hits {
   findings: number;
   laws: number;
   recent: number;
+  /** Laws dated 2018 or later in which it is reported as more than a hint. */
+  grave: number;
 }
 
 describe('the checks on the real laws', function () {
@@ -44,7 +46,7 @@ describe('the checks on the real laws', function () {
 
   it('find the slips that were read and judged, and nothing else', function () {
     const errors = new Map<string, number>();
-    const hits = new Map<string, Hits>(CHECKS.map(({ code }) => [code, { findings: 0, laws: 0, recent: 0 }]));
+    const hits = new Map<string, Hits>(CHECKS.map(({ code }) => [code, { findings: 0, laws: 0, recent: 0, grave: 0 }]));
     let recent = 0;
     for (const { name, text } of laws(this)) {
       // Alone in its library a law is checked against itself only.
@@ -62,6 +64,7 @@ describe('the checks on the real laws', function () {
         if (!seen.has(code)) {
           count.laws++;
           if (isRecent) count.recent++;
+          if (isRecent && (severity === 'error' || severity === 'warning')) count.grave++;
         }
         seen.add(code);
         if (severity !== 'error') continue;
@@ -92,10 +95,7 @@ describe('the checks on the real laws', function () {
       lines,
       judgements.map((row) => row.split('\t').slice(0, 5).join('\t')),
     );
-    const frequent = CHECKS.filter(
-      ({ code, severity }) =>
-        (severity === 'error' || severity === 'warning') && ((hits.get(code)?.recent ?? 0) / recent) * 100 > MOST,
-    );
+    const frequent = CHECKS.filter(({ code }) => ((hits.get(code)?.grave ?? 0) / recent) * 100 > MOST);
     assert.deepEqual(
       frequent.map(({ code }) => code),
       [...LOST_IN_CONVERSION],

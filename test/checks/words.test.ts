@@ -18,13 +18,15 @@ describe('rules on words', () => {
       '不许可, 不准予, 不准许 and decisions',
       '作出不许可、不准予延续、不准许撤诉的决定；判决不准离婚的；依法不准上诉的判决。',
     ],
+    ['what follows where a permit is not given', '批准转让的，发给证书。不准转让的，应当说明理由。'],
     ['民族成份', '不得因民族成份歧视他人。'],
     ['自发布后', '信息发布之日起三日内更正。'],
+    ['之外 in front of what it is part of', '不得携带除导盲犬之外的犬只进入学校。'],
     ['之外 of places', '在保护区域之外从事活动的，除法律另有规定外，不受限制。'],
     ['和 at the beginning of a word', '促进公平、和谐，尊重自愿、和解。'],
     ['及时 and 及其', '应当准确、及时、全面。'],
     ['titles', '《关于执行其它办法应该注意的帐目问题的通知》同时废止。'],
-    ['ages that are not limits', '年龄每增加一岁，补贴增加一元。'],
+    ['ages that are not limits', '年龄每增加一岁，补贴增加一元；五岁以下儿童死亡率下降。'],
     ['dates', '自2024年1月30日起，每年3月1日至12日开展宣传。'],
     ['a list that ends with 等', '水厂、管道等设施。'],
     ['上款 of another word', '向以上款项的收款人退还。'],
@@ -33,6 +35,12 @@ describe('rules on words', () => {
   for (const [why, sentence] of exceptions) {
     it(`leave alone ${why}`, () => assert.deepEqual(marked(sentence), []));
   }
+
+  it('find a prohibition at the head of a sentence', () => {
+    assert.deepEqual(marked('不准对务工人员子女入学设置附加条件，禁止收取费用。'), ['wording/buzhun 不准']);
+    assert.deepEqual(marked('房屋施工除执行有关规定之外，还应当围挡。'), ['wording/chu-zhiwai 之外']);
+    assert.deepEqual(marked('未满十八岁的人不得从事制水作业。'), ['wording/zhousui 岁']);
+  });
 
   it('look into several places of one sentence', () => {
     assert.deepEqual(marked('供水单位应该做出决定，建立台帐。'), [

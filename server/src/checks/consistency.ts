@@ -1,3 +1,4 @@
+import { isAmending } from './amending.js';
 import type { Finding, Message } from './check.js';
 import type { LocalRule } from './localChecks.js';
 import { isInTitle, spanOf } from './wordRule.js';
@@ -33,7 +34,9 @@ export function consistency({ code, rule, description, either, or, names, inTitl
         yield { span: spanOf(piece, match.index, match[0].length), message: { zh: name, en: name } };
       }
     },
-    *select(findings): Iterable<Finding> {
+    *select(findings, { document }): Iterable<Finding> {
+      // What an amending decision quotes is the writing of each text that it amends.
+      if (isAmending(document.title)) return;
       const isEither = ({ message }: Finding): boolean => message.zh === names[0];
       const first = findings.filter(isEither);
       const second = findings.filter((finding) => !isEither(finding));
@@ -54,6 +57,7 @@ export function consistency({ code, rule, description, either, or, names, inTitl
   };
 }
 
+const DIGITS = '零〇一二三四五六七八九十百千万\\d';
 const NUMBER = '[零〇一二三四五六七八九十百千]';
 
 /** What one text writes in one way. */
@@ -85,8 +89,9 @@ export const CONSISTENCY: readonly LocalRule[] = [
     code: 'consistency/fine',
     rule: 'C3',
     description: { zh: '“以下的罚款”“以下罚款”，全文统一。', en: 'A text has 以下的罚款 or 以下罚款 throughout.' },
-    either: '以下的罚款',
-    or: '以下罚款',
+    // Behind an amount: 并处以下罚款： leads to a list.
+    either: `(?=以下的)(?<=[元倍%％‰${DIGITS}])以下的罚款`,
+    or: `(?=以下罚)(?<=[元倍%％‰${DIGITS}])以下罚款`,
     names: ['以下的罚款', '以下罚款'],
   }),
   consistency({
@@ -107,8 +112,9 @@ export const CONSISTENCY: readonly LocalRule[] = [
       zh: '日、元、倍、周岁等数量，全文或者用中文数字，或者用阿拉伯数字。',
       en: 'Quantities are in Chinese numerals or in Arabic ones throughout a text.',
     },
-    either: `(?<![月年第后下前上最每同当零〇一二三四五六七八九十百千万两])[零〇一二三四五六七八九十百千两]+(?=(?:日(?![用常])|万?元|倍|周岁|个月|个?工作日))`,
-    or: '(?<![\\d.．年月号第—-]|[年月日] ?|日至|日、)\\d{1,8}(?=(?:日(?![用常])|万?元|倍|周岁|个月|个?工作日))',
+    // 一个月 is written so everywhere.
+    either: `(?<![月年第后下前上最每同当零〇一二三四五六七八九十百千万两\\d])(?!一个月)[零〇一二三四五六七八九十百千两]+(?=(?:日(?![用常])|天(?![然津气文空下])|万?元|倍|周?岁|个月|个?工作日))`,
+    or: '(?<![\\d.．年月号第—-]|[年月日] ?|日至|日、)\\d{1,8}(?=(?:日(?![用常])|天(?![然津气文空下])|万?元|倍|周?岁|个月|个?工作日))',
     names: ['中文数字', '阿拉伯数字'],
     inTitles: false,
   }),

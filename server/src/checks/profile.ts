@@ -30,7 +30,10 @@ const LOCAL_GOVERNMENT =
   /人民政府(?:令|第[一二三四五六七八九十百〇零\d]+次|[^，。（）]{0,16}会议|[^，。（）]{0,6}(?:公布|发布))/;
 const DEPARTMENT =
   /(?:部|委员会|总局|局|署|总署|人民银行|会)(?:令|第[一二三四五六七八九十百〇零\d]+次(?:部务|委务|局务|署务|行务)会议)/;
-const LOCAL_TITLE = new RegExp(`^[\\u4e00-\\u9fff]{1,12}?${PLACE}`);
+/** Words that end like a place and are none: 城市公共交通条例, 上市公司监督管理条例, 风景名胜区条例. */
+const NO_PLACE =
+  '城市|都市|上市|超市|社区|地区|小区|灾区|牧区|林区|山区|库区|保税区|开发区|风景名胜区|自然保护区|国旗|党旗|联盟';
+const LOCAL_TITLE = new RegExp(`^(?!${NO_PLACE})[\\u4e00-\\u9fff]{1,12}?(?<!城|上)${PLACE}(?!场)`);
 
 /**
  * The kind of an instrument, told from who made it by its history note and its order of promulgation, else from its title.

@@ -11,6 +11,7 @@ import { singleParagraph } from './citation/singleParagraph.js';
 import { CONSISTENCY } from './consistency.js';
 import { reversedBounds } from './numerals/reversedBounds.js';
 import { itemEnds } from './punctuation/itemEnds.js';
+import { nestedTitle } from './punctuation/nestedTitle.js';
 import { paragraphEnd } from './punctuation/paragraphEnd.js';
 import { unpaired } from './punctuation/unpaired.js';
 import { effectiveDate } from './structure/effectiveDate.js';
@@ -107,6 +108,7 @@ export const CHECKS: readonly Check[] = [
     itemEnds,
     paragraphEnd,
     unpaired,
+    nestedTitle,
     reversedBounds,
     selfName,
     missingAnnex,

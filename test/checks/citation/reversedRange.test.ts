@@ -19,6 +19,12 @@ describe('citation/reversed-range', () => {
     assert.deepEqual(shown('依照第七章至第三章执行。'), [['第七章至第三章', '引用范围“第七章至第三章”起止颠倒。']]);
   });
 
+  it('compares items without a paragraph, wherever these stand', () => {
+    const text = '甲：\n（一）甲；\n（二）乙；\n（三）丙。\n有本条例第一条第五项至第三项行为的，责令改正。';
+    assert.deepEqual(shown(text), [['第一条第五项至第三项', '引用范围“第一条第五项至第三项”起止颠倒。']]);
+    assert.deepEqual(shown(`丁。\n${text}`), [['第一条第五项至第三项', '引用范围“第一条第五项至第三项”起止颠倒。']]);
+  });
+
   it('reports a range of one provision', () => {
     assert.deepEqual(shown('依照第十八条至第十八条执行。'), [
       ['第十八条至第十八条', '引用范围“第十八条至第十八条”的起止是同一条。'],

@@ -43,6 +43,10 @@ describe('numbering/first-item', () => {
     assert.deepEqual(findings(firstItem, '条例\n第一条 程序：\n（一）受理。\n逾期的，视为受理。\n（二）公示。'), []);
   });
 
+  it('takes a heading between two articles', () => {
+    assert.deepEqual(findings(firstItem, '条例\n第一条 甲。\n（二）权利质押\n第二条 乙。'), []);
+  });
+
   it('takes numbers that run on from clause to clause', () => {
     assert.deepEqual(
       findings(firstItem, '规定\n一、海事案件\n1.船舶；\n2.货物。\n二、海商案件\n3.运输；\n4.保险。'),

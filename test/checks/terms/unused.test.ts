@@ -5,8 +5,8 @@ import { findings } from '../findings.js';
 const shown = (text: string): string[] => findings(unused, text).map(({ marked, message }) => `${marked}: ${message}`);
 
 /**
- * On the real laws: 34 findings in 29 of 1,536 laws, in 20 of the 778 dated 2018 or later. All were read: none of these words
- * is used again. Two are written in other words, 告诉的才处理 for 告诉才处理 and 历史文化名镇、名村 for 历史文化名镇名村.
+ * On the real laws: 30 findings in 25 of 1,536 laws, in 16 of the 778 dated 2018 or later. All were read: none of these words
+ * is used again.
  */
 describe('terms/unused', () => {
   it('reports a short name that is given and not used', () => {
@@ -36,6 +36,8 @@ describe('terms/unused', () => {
       '某条例\n第一条　本条例所称厂务，是指厂的事务；所称厂务公开，是指公开。\n第二条　厂务公开。',
       '某条例\n第一条　本条例所称决策事项（以下简称事项），包括：\n（一）甲。\n第二条　事项。',
       '某条例\n第一条　本条例所称环境噪声，是指声音；所称噪声排放，是指辐射。\n第二条　环境噪声排放标准。',
+      '某条例\n第一条　告诉的才处理。\n第二条　本条例所称告诉才处理，是指告诉。',
+      '某条例\n第一条　名镇、名村。\n第二条　本条例所称名镇名村，是指公布的。',
       '某条例\n第一条　甲物（以下简称甲）。\n第二条　本条例所称甲，是指乙。\n第三条　甲。',
     ]) {
       assert.deepEqual(shown(text), [], text);

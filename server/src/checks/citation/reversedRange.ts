@@ -18,7 +18,7 @@ export const reversedRange: Check = {
       const first = mentions[index - 1];
       const last = mentions[index];
       if (!first || !last?.rangeEnd) continue;
-      const ends = endsOf(first, last);
+      const ends = endsOf(first, last, document.text);
       if (!ends || compareNumbers(ends.first, ends.last) < 0) continue;
       const isEqual = compareNumbers(ends.first, ends.last) === 0;
       const span = { start: first.start, end: last.end };
@@ -37,12 +37,20 @@ export const reversedRange: Check = {
 };
 
 /** The two numbers of a range whose ends differ in nothing else. */
-function endsOf(first: Mention, last: Mention): { unit: Unit; first: number[]; last: number[] } | undefined {
+function endsOf(
+  first: Mention,
+  last: Mention,
+  text: string,
+): { unit: Unit; first: number[]; last: number[] } | undefined {
   const from = first.targets[0];
   const to = last.targets[0];
   if (first.doc !== last.doc || !from || !to || first.targets.length > 1 || last.targets.length > 1) return undefined;
   const unit = innermostUnit(from);
-  if (!unit || unit !== innermostUnit(to) || !isSame(outerPart(from, unit), outerPart(to, unit))) return undefined;
+  // Of 第一条第五项至第三项 each end was given the paragraph that has the item: those need not be one.
+  const isParagraphWritten = text.slice(first.start, last.end).includes('款');
+  const outer = (target: Target): Target =>
+    outerPart(isParagraphWritten ? target : { ...target, paragraph: undefined }, unit ?? 'article');
+  if (!unit || unit !== innermostUnit(to) || !isSame(outer(from), outer(to))) return undefined;
   return { unit, first: numberIn(from, unit), last: numberIn(to, unit) };
 }
 

@@ -1,3 +1,4 @@
+import { NUMERAL } from '../../syntax/numerals.js';
 import { Derived } from '../../syntax/derived.js';
 import type { RegulationDocument } from '../../library/document.js';
 import type { Mention } from '../../citations/resolve.js';
@@ -22,6 +23,8 @@ export const singleParagraph: Check = {
       const span = { start: mention.start + at, end: mention.start + at + '第一款'.length };
       // 第一款 alone, behind 本条 or in a list, would leave nothing.
       const isRemovable = at > 0 && /条(?:之[一二三四五六七八九十]+)?$/.test(words.slice(0, at));
+      // 第二十一条、第二十四第一款 has lost 条: the paragraph is not that of 第二十一条.
+      if (new RegExp(`[${NUMERAL}]$`).test(context.document.text.slice(0, span.start).slice(-1))) continue;
       yield {
         span,
         message: {

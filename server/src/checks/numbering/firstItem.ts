@@ -2,6 +2,7 @@ import { SOURCES } from '../sources.js';
 import type { Check, Finding } from '../check.js';
 import { namesLike, nameOf, numberOf } from '../marks.js';
 import { sequencesOf } from '../numbered.js';
+import { wordsOf } from '../sentences.js';
 import { lostMarks } from './lostMarks.js';
 import { runInMarks } from './runInMarks.js';
 
@@ -23,6 +24,8 @@ export const firstItem: Check = {
       const [number = 1] = numberOf(first) ?? [];
       // Outside provisions numbers may run through a whole text, several to a line.
       if (number === 1 || (first.kind === 'subitem' && !first.enclosing('article', 'clause', 'item'))) continue;
+      // （二）权利质押 between two articles is a heading.
+      if (sequence.nodes.length === 1 && !/[，。；：]/.test(wordsOf(first))) continue;
       const missing = { from: [1], to: [number - 1], count: number - 1 };
       const name = nameOf(first);
       const names = namesLike(first, missing);

@@ -1,4 +1,4 @@
-import { formatNumeral, MAX_NUMERAL } from '../../syntax/numerals.js';
+import { formatNumeral, MAX_NUMERAL, parseNumeral } from '../../syntax/numerals.js';
 import type { WordRule } from '../wordRule.js';
 
 const DIGITS: Readonly<Record<string, string>> = {
@@ -7,6 +7,9 @@ const DIGITS: Readonly<Record<string, string>> = {
   '○': '0',
   O: '0',
 };
+
+/** How many digits a year has. */
+const YEAR = 4;
 
 /** How numbers are written in the words of a text. */
 export const NUMERAL_WORDS: readonly WordRule[] = [
@@ -48,8 +51,12 @@ export const NUMERAL_WORDS: readonly WordRule[] = [
     rule: 'W63 N04',
     severity: 'hint',
     description: { zh: '公历年份用阿拉伯数字。', en: 'Years are written in Arabic digits.' },
-    words: '(?:一[九八]|二[零〇○O])[零〇○O一二三四五六七八九]{2}(?=年(?!版))',
-    right: (written) => [...written].map((character) => DIGITS[character] ?? character).join(''),
+    // With the month and the day behind it: half of a date in one kind of digits would be worse than none.
+    words:
+      '(?:一[九八]|二[零〇○O])[零〇○O一二三四五六七八九]{2}年(?!版)(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?',
+    right: (written) =>
+      [...written.slice(0, YEAR)].map((character) => DIGITS[character] ?? character).join('') +
+      written.slice(YEAR).replace(/[^年月日]+/g, (numeral) => String(parseNumeral(numeral).value)),
     hasSafeFixes: true,
   },
   {

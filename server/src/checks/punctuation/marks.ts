@@ -24,20 +24,6 @@ export const MARKS: readonly WordRule[] = [
     inTitles: true,
   },
   {
-    code: 'punctuation/nested-title',
-    rule: 'B19 W36 W37',
-    severity: 'warning',
-    description: { zh: '书名号内再用书名号，用单书名号〈〉。', en: 'A title within a title stands in 〈〉.' },
-    words: '(?=[<＜《])(?<=《[^》\\n]{0,60})[<＜《]|(?=[>＞])(?<=《[^》\\n]{0,60}[<＜][^》\\n]{0,60})[>＞]',
-    right: (written) => ({ '<': '〈', '＜': '〈', '>': '〉', '＞': '〉' })[written],
-    message: (written) => ({
-      zh: `书名号内的“${written}”应当用单书名号〈〉。`,
-      en: `“${written}” within 《》 is to be 〈 or 〉.`,
-    }),
-    inTitles: true,
-    hasSafeFixes: true,
-  },
-  {
     code: 'punctuation/comma-between-titles',
     rule: 'B20',
     severity: 'off',

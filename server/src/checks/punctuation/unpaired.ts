@@ -22,11 +22,15 @@ export const unpaired: LocalRule = {
     let at = 0;
     const places: number[] = [];
     // Of each paragraph and item by itself: one that is not closed spoils nothing but its own line.
-    for (const line of piece.text.split(/(\r\n|[\n\r\v\f\u0085\u2028\u2029])/)) {
-      for (const index of unpairedIn(line)) places.push(at + index);
+    const lines = piece.text.split(/(\r\n|[\n\r\v\f\u0085\u2028\u2029])/);
+    for (const [number, line] of lines.entries()) {
+      for (const index of unpairedIn(line)) {
+        // Behind a line stands its break, and behind that the next one.
+        if (!isQuotedOn(line, index, lines[number + 2] ?? '')) places.push(at + index);
+      }
       at += line.length;
     }
-    for (const place of withoutLongQuotations(piece.text, places)) {
+    for (const place of withoutLongNotes(piece.text, withoutLongQuotations(piece.text, places))) {
       const mark = piece.text.charAt(place);
       const partner = CLOSING[mark] ?? OPENING[mark] ?? '';
       yield {
@@ -74,4 +78,26 @@ function withoutLongQuotations(text: string, places: readonly number[]): readonl
   const open = places.findIndex((place) => text.charAt(place) === '“');
   if (open < 0 || close < open) return places;
   return places.filter((place, index) => index < open || index > close || !/[“”]/.test(text.charAt(place)));
+}
+
+/** 修改为：“… where the next paragraph opens the quotation again. */
+function isQuotedOn(line: string, index: number, next: string): boolean {
+  return line.charAt(index) === '“' && line.charAt(index - 1) === '：' && /^[ \t\u3000]*“/.test(next);
+}
+
+/** （注1：… and lines below …）: a bracket that opens at the start of a line and is closed at the end of a later one. */
+function withoutLongNotes(text: string, places: readonly number[]): readonly number[] {
+  return places.filter(
+    (place, index) => !isLongNote(text, place, places[index + 1]) && !isLongNote(text, places[index - 1], place),
+  );
+}
+
+function isLongNote(text: string, open: number | undefined, close: number | undefined): boolean {
+  if (open === undefined || close === undefined) return false;
+  return (
+    /[（(]/.test(text.charAt(open)) &&
+    /[）)]/.test(text.charAt(close)) &&
+    /(?:^|[\r\n])[ \t\u3000]*$/.test(text.slice(0, open)) &&
+    /^[ \t\u3000]*(?:$|[\r\n])/.test(text.slice(close + 1))
+  );
 }

@@ -19,7 +19,9 @@ export const fewArticles: Check = {
     const [first] = chapters;
     // A draft that is being written has few articles for a while: it is looked at once its last article is there.
     if (!first || articles.length >= FEW || isAmending(title) || subtitle !== undefined) return;
-    if (!/施行/.test(articles.at(-1)?.text ?? '')) return;
+    const last = articles.at(-1);
+    // The number of the last one tells of more where articles stand several to a line, or were lost.
+    if (!/施行/.test(last?.text ?? '') || Number(last?.number) >= FEW) return;
     yield {
       span: first.selectionRange,
       message: {

@@ -23,6 +23,8 @@ export const missingList: LocalRule = {
       const next = paragraphs[index + 1];
       // 主任，副主任若干人，… stand in a line each.
       if (next && /，$/.test(wordsOf(next))) continue;
+      // 二百万元以下的，…；超过的部分，…。 is a list in one paragraph.
+      if (next && /；./.test(wordsOf(next))) continue;
       // What is listed may stand in lines that are numbered in another way, or quoted.
       if (
         next &&

@@ -16,7 +16,9 @@ export const unused: Check = {
     if (isAmending(document.title)) return;
     const terms = termsOf(document.tree);
     for (const term of terms.unused()) {
-      if (term.isFormal && !isUsedOtherwise(term, terms, document.title)) yield findingOf(term);
+      if (!term.isFormal || isUsedOtherwise(term, terms, document.title) || isWrittenApart(term, document.text))
+        continue;
+      yield findingOf(term);
     }
   },
 };
@@ -29,6 +31,15 @@ function isUsedOtherwise(term: Term, { all }: Terms, title: string): boolean {
       (other.name !== term.name && other.name.includes(term.name)) ||
       (other.kind === 'short' && term.kind === 'meaning' && other.definition.start === term.span.end),
   );
+}
+
+/** With 的 or 、 between its words: 告诉才处理 is used as 告诉的才处理, 历史文化名镇名村 as 历史文化名镇、名村. */
+function isWrittenApart({ name }: Term, text: string): boolean {
+  for (let at = 1; at < name.length; at++) {
+    if (text.includes(`${name.slice(0, at)}的${name.slice(at)}`)) return true;
+    if (text.includes(`${name.slice(0, at)}、${name.slice(at)}`)) return true;
+  }
+  return false;
 }
 
 function findingOf({ kind, name, span }: Term): Finding {

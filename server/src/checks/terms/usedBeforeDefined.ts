@@ -21,10 +21,17 @@ export const usedBeforeDefined: Check = {
     const terms = termsOf(document.tree);
     for (const term of terms.all) {
       if (!term.isCoined) continue;
-      for (const use of terms.usesBefore(term)) yield findingOf(use, term, document.uri);
+      for (const use of terms.usesBefore(term)) {
+        if (!isInLongerName(document.text, use)) yield findingOf(use, term, document.uri);
+      }
     }
   },
 };
+
+/** 国务院出版行政主管部门 and 重点排污单位 are names of their own, whatever the text calls 出版行政主管部门 later. */
+function isInLongerName(text: string, { start }: Span): boolean {
+  return /(?:国务院|重点|[省市县区])$/.test(text.slice(Math.max(0, start - 3), start));
+}
 
 function findingOf(use: Span, { name, span }: Term, uri: string): Finding {
   return {

@@ -33,7 +33,9 @@ export const PHRASES: readonly WordRule[] = [
     rule: 'W17',
     severity: 'warning',
     description: { zh: '“除……外”，不写“除……之外”。', en: '除……外, not 除……之外.' },
-    words: '(?=之外)(?<=[，。；：\\s]除[^。；，\\n]{1,40})(?<!本法|地域|范围|时间|[国域境区市省线])之外(?=，|的)',
+    // In 不得携带除导盲犬之外的犬只 the words belong to what follows.
+    words:
+      '(?=之外)(?<!本法|地域|范围|时间|[国域境区市省线])(?:(?<=[，。；：\\s]除[^。；，\\n]{1,40})之外(?=，|的)|(?<=(?<![排删清消扣解免拆废革根开铲扫剔祛驱破])除(?![名去外非])[^。；，\\n]{1,40})之外(?=，))',
     right: '外',
     message: () => ({ zh: '“除……之外”应当写作“除……外”。', en: '除……之外 is to be written 除……外.' }),
     hasSafeFixes: true,
@@ -51,7 +53,7 @@ export const PHRASES: readonly WordRule[] = [
     rule: 'W28',
     severity: 'warning',
     description: { zh: '年龄用“周岁”，不用“岁”。', en: 'An age is given in 周岁, not 岁.' },
-    words: `(?=岁)(?<=${NUMBER})(?<![～~—－-]\\d{1,2}|寿命[^，。；]{0,8}|每(?:增加|大|小|多|少)?一)岁(?![～~—－-])`,
+    words: `(?=岁)(?<=${NUMBER})(?<![～~—－-]\\d{1,2}|寿命[^，。；]{0,8}|每(?:增加|大|小|多|少)?一)岁(?![～~—－-]|以下儿童死亡率)`,
     right: '周岁',
   },
   {

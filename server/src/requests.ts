@@ -12,15 +12,21 @@ import {
   type SemanticTokens,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { moved as movedCitation } from './checks/citation/moved.js';
 import type { Diagnoser } from './diagnoser.js';
 import type { Drafter } from './drafter.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.js';
-import { codeActions, FIX_ALL, type SuppressionFile } from './features/codeAction.js';
+import { codeActions, FIX_ALL, problemsAt, type SuppressionFile } from './features/codeAction.js';
 import { codeLenses, resolveCodeLens } from './features/codeLens.js';
 import { COMPLETION_TRIGGERS, completions, resolveCompletion } from './features/completion.js';
 import { definition } from './features/definition.js';
-import type { DiagnosticOptions } from './features/diagnostics.js';
-import { draftingActions, FIX_NUMBERING, type NumberingActionData } from './features/draftingActions.js';
+import { diagnosticOf, type DiagnosticOptions } from './features/diagnostics.js';
+import {
+  draftingActions,
+  FIX_NUMBERING,
+  isNumberingAction,
+  type NumberingActionData,
+} from './features/draftingActions.js';
 import { documentHighlights } from './features/documentHighlight.js';
 import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
 import { documentSymbols, writtenSymbols } from './features/documentSymbol.js';
@@ -183,18 +189,21 @@ export function registerRequests(connection: Connection, context: RequestContext
       const { drafter } = context;
       const isWrong =
         drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));
+      const moved = problemsAt(document, problems, range)
+        .filter(({ code }) => code === movedCitation.code)
+        .map((problem) => diagnosticOf(library, document, problem, context.diagnosticOptions()));
       const actions = draftingActions(
         document,
         document.offsetAt(range.start),
         params.context,
-        isWrong,
+        { isWrong, problems: moved },
         DRAFT,
         locale(),
       );
       if (resolvesCodeActions) return [...fixes, ...actions, ...cleaning];
       // Without a second request the edit has to come with the first one.
       const whole = actions.map((action) =>
-        action.kind === FIX_NUMBERING ? { ...action, edit: drafter.numberingEdit(document) } : action,
+        isNumberingAction(action) ? { ...action, edit: drafter.numberingEdit(document) } : action,
       );
       return [...fixes, ...whole, ...cleaning];
     }),
@@ -206,7 +215,7 @@ export function registerRequests(connection: Connection, context: RequestContext
         const { range } = action.data as ResidueActionData;
         return { ...action, edit: residueEdit(library, document, placedRange(range), context.settings().format) };
       }
-      return document && action.kind === FIX_NUMBERING
+      return document && isNumberingAction(action)
         ? { ...action, edit: context.drafter.numberingEdit(document) }
         : action;
     }),

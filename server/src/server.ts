@@ -129,7 +129,7 @@ class Server {
     );
     this.diagnoser = new Diagnoser(
       this.library,
-      ({ uri }) => this.diagnoserOptions(uri),
+      (document) => this.diagnoserOptions(document),
       (error, code) => this.log.fault(code, error),
     );
     this.drafter = new Drafter(
@@ -297,14 +297,15 @@ class Server {
   }
 
   /** How a document is checked: as its folder says, and where that says nothing, as the settings do. */
-  private diagnoserOptions(uri: string): DiagnoserOptions {
+  private diagnoserOptions(document: RegulationDocument): DiagnoserOptions {
     const { severity, profile } = this.settings.checks;
-    const folder = this.folderConfigs.of(uri);
+    const folder = this.folderConfigs.of(document.uri);
     return {
       ...this.diagnosticOptions(),
       severityOf: severitiesOf({ ...severity, ...folder.severity }),
       profile: folder.profile ?? profile,
       ignore: folder.ignore,
+      moved: () => this.drafter.history.movedCitations(this.library, document),
     };
   }
 

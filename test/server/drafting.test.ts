@@ -5,6 +5,7 @@ import {
   ShowMessageNotification,
   type ApplyWorkspaceEditParams,
   type CodeAction,
+  type Diagnostic,
   type ShowDocumentParams,
   type TextDocumentEdit,
 } from 'vscode-languageserver/node';
@@ -70,7 +71,8 @@ class Editor {
     return this.client.request('workspace/executeCommand', { command: DRAFT, arguments: [this.uri, operation, place] });
   }
 
-  private async make(changes: readonly TextDocumentEdit[]): Promise<void> {
+  /** Makes an edit, as far as it is one of the text. */
+  async make(changes: readonly TextDocumentEdit[]): Promise<void> {
     const own = changes.find(({ textDocument }) => textDocument.uri === this.uri);
     if (!own) return;
     const edits = own.edits.map((edit) => edit as { range: CodeActionRange; newText: string });
@@ -179,6 +181,34 @@ describe('drafting over the protocol', () => {
       own?.edits.map((edit) => 'newText' in edit && edit.newText),
       ['第二条', '第三条', '第四条', '第三条'],
     );
+  });
+
+  it('marks a citation whose provision has moved until the text is renumbered, which its quick fix does', async () => {
+    const marked = async (): Promise<Diagnostic | undefined> => {
+      const { items = [] } = await editor.client.request<{ items?: Diagnostic[] }>('textDocument/diagnostic', {
+        textDocument: { uri: editor.uri },
+      });
+      return items.find(({ code }) => code === 'citation/moved');
+    };
+    assert.equal(await marked(), undefined);
+    await editor.type(TEXT.indexOf('第二条'), '第二条　新。\n');
+    const mark = await marked();
+    assert.equal(mark?.message, '“第二条”所指的条文现为第三条。');
+    assert.deepEqual(mark.range, { start: at(4, 6), end: at(4, 9) });
+    const actions = await editor.client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: editor.uri },
+      range: mark.range,
+      context: { diagnostics: [mark] },
+    });
+    const renumbering = actions.filter(({ title }) => title === '整理编号');
+    assert.deepEqual(
+      renumbering.map(({ kind, isPreferred, diagnostics }) => [kind, isPreferred, diagnostics?.length]),
+      [['quickfix', true, 1]],
+    );
+    const { edit } = await editor.client.request<CodeAction>('codeAction/resolve', renumbering[0]);
+    await editor.make(edit?.documentChanges as TextDocumentEdit[]);
+    assert.equal(editor.text, '某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n');
+    assert.equal(await marked(), undefined);
   });
 
   it('changes no text of the bundled corpus', async () => {

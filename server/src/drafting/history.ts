@@ -1,7 +1,10 @@
+import type { MovedCitation } from '../checks/check.js';
 import type { RegulationDocument } from '../library/document.js';
+import type { Library } from '../library/library.js';
 import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { GreenNode } from '../syntax/structure.js';
+import { movedCitations } from './movedCitations.js';
 import { draftWithPlaceholders } from './placeholders.js';
 import type { Draft } from './renumber.js';
 import { TextMap } from './textMap.js';
@@ -16,8 +19,18 @@ interface Known {
   map: TextMap;
   /** Whether provisions have come, gone or moved since `before`. */
   isPending: boolean;
+  /** Whether that was seen to happen, and does not only show by placeholders in a text as it was opened. */
+  isWitnessed: boolean;
+  /** What was last found of its citations. */
+  moved: Moved | undefined;
   /** The text that renumbering makes of it: with it, all is right again. */
   expected: string | undefined;
+}
+
+/** The citations that a change of the structure has left behind, in one version of a text. */
+interface Moved {
+  readonly document: RegulationDocument;
+  readonly list: readonly MovedCitation[];
 }
 
 /**
@@ -34,7 +47,7 @@ export class DraftHistory {
     if (!known) {
       const { before, map } = draftWithPlaceholders(document);
       const isPending = before !== document;
-      this.texts.set(document.uri, { before, last: document, map, isPending, expected: undefined });
+      this.texts.set(document.uri, { ...rightIn(document), before, map, isPending });
       return;
     }
     const { before, last, expected } = known;
@@ -43,10 +56,12 @@ export class DraftHistory {
       return;
     }
     const step = TextMap.ofOneEdit(last.text, document.text);
+    const hasMoved = signatureOf(document) !== signatureOf(last);
     known.last = document;
-    if (!known.isPending && signatureOf(document) === signatureOf(before)) Object.assign(known, rightIn(document));
+    if (!known.isPending && !hasMoved) Object.assign(known, rightIn(document));
     else {
       known.isPending = true;
+      known.isWitnessed ||= hasMoved;
       known.map = known.map.then(step);
     }
   }
@@ -67,6 +82,20 @@ export class DraftHistory {
     return { before: known.before, after: document, map: known.map };
   }
 
+  /**
+   * The citations in a text that no longer lead to what they were written for, because its structure was changed while it
+   * was open. They are looked for anew only when the structure, or a citation, is another one than the last time.
+   */
+  movedCitations(library: Library, document: RegulationDocument): readonly MovedCitation[] {
+    const known = this.texts.get(document.uri);
+    if (!known?.isWitnessed || known.last.text !== document.text) return [];
+    known.moved = (known.moved && movedAlong(library, known.moved, document)) ?? {
+      document,
+      list: movedCitations(library, this.draftOf(document)),
+    };
+    return known.moved.list;
+  }
+
   /** Once the text is that one, its citations are right. */
   expect(uri: string, text: string): void {
     const known = this.texts.get(uri);
@@ -80,7 +109,31 @@ function rightIn(document: RegulationDocument): Known {
     last: document,
     map: TextMap.same(document.text.length),
     isPending: false,
+    isWitnessed: false,
+    moved: undefined,
     expected: undefined,
+  };
+}
+
+/** What was found in an earlier version, at its place in a later one; undefined where it may be no longer true. */
+function movedAlong(library: Library, { document, list }: Moved, later: RegulationDocument): Moved | undefined {
+  if (document === later) return { document, list };
+  if (signatureOf(document) !== signatureOf(later)) return undefined;
+  const before = library.citationsOf(document).mentions;
+  const after = library.citationsOf(later).mentions;
+  if (before.length !== after.length) return undefined;
+  const places = new Map<number, number>();
+  for (const [index, { start, end }] of before.entries()) {
+    const now = after[index];
+    if (!now || document.text.slice(start, end) !== later.text.slice(now.start, now.end)) return undefined;
+    places.set(start, now.start);
+  }
+  return {
+    document: later,
+    list: list.map((each) => {
+      const start = places.get(each.span.start) ?? each.span.start;
+      return { ...each, span: { start, end: start + each.span.end - each.span.start } };
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction, type CodeActionContext } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from 'vscode-languageserver';
 import type { Message } from '../checks/check.js';
 import { OPERATIONS, type OperationName } from '../drafting/operations/operations.js';
 import { isRefusal, provisionAt } from '../drafting/operations/operation.js';
@@ -21,9 +21,23 @@ const TITLES: Readonly<Record<OperationName, Message>> = {
   merge: { zh: '与后一条、项合并', en: 'Merge with the next' },
 };
 
-/** What code actions say of themselves, so that their edit can be made when one of them is chosen. */
+/** What 整理编号 says of itself, so that its edit can be made when it is chosen. */
 export interface NumberingActionData {
   readonly uri: string;
+  readonly renumbers: true;
+}
+
+/** Why 整理编号 may be wanted. */
+export interface NumberingNeeds {
+  /** Whether numbers or citations are known not to be right. */
+  readonly isWrong: boolean;
+  /** The problems at the caret that it mends. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Whether an action is 整理编号, under whatever kind. */
+export function isNumberingAction({ data }: CodeAction): boolean {
+  return (data as Partial<NumberingActionData> | undefined)?.renumbers === true;
 }
 
 /**
@@ -31,14 +45,13 @@ export interface NumberingActionData {
  * as a command, because the caret goes along.
  *
  * @param offset of the caret
- * @param needsNumbering whether numbers or citations are known not to be right
  * @param command the command of the server that performs an operation: `[uri, operation, position]`
  */
 export function draftingActions(
   document: RegulationDocument,
   offset: number,
   { only }: Pick<CodeActionContext, 'only'>,
-  needsNumbering: boolean,
+  { isWrong, problems }: NumberingNeeds,
   command: string,
   locale: Locale,
 ): CodeAction[] {
@@ -46,12 +59,15 @@ export function draftingActions(
   const actions: CodeAction[] = [];
   const { uri } = document;
   const position = document.rangeOf({ start: offset, end: offset }).start;
-  if (only ? only.some((kind) => includes(kind, FIX_NUMBERING)) : needsNumbering) {
-    const data: NumberingActionData = { uri };
-    actions.push({ title: say(locale, { zh: '整理编号', en: 'Renumber' }), kind: FIX_NUMBERING, data });
-  }
-  const isAsked = !only || only.some((kind) => includes(kind, CodeActionKind.RefactorRewrite));
-  if (!isAsked || !provisionAt(document, offset, 'article', 'clause')) return actions;
+  const asks = (kind: CodeActionKind): boolean => !only || only.some((asked) => includes(asked, kind));
+  const numbering = (kind: CodeActionKind): CodeAction => {
+    const data: NumberingActionData = { uri, renumbers: true };
+    return { title: say(locale, { zh: '整理编号', en: 'Renumber' }), kind, data };
+  };
+  const isFix = problems.length > 0 && asks(CodeActionKind.QuickFix);
+  if (isFix) actions.push({ ...numbering(CodeActionKind.QuickFix), diagnostics: [...problems], isPreferred: true });
+  if (only ? asks(FIX_NUMBERING) : isWrong && !isFix) actions.push(numbering(FIX_NUMBERING));
+  if (!asks(CodeActionKind.RefactorRewrite) || !provisionAt(document, offset, 'article', 'clause')) return actions;
   for (const name of Object.keys(OPERATIONS) as OperationName[]) {
     // What is refused here is not offered.
     if (isRefusal(OPERATIONS[name](document, offset))) continue;

@@ -25,7 +25,12 @@ interface Known {
   moved: Moved | undefined;
   /** The text that renumbering makes of it: with it, all is right again. */
   expected: string | undefined;
+  /** What was known before texts were made right, the latest last: an editor may take that back. */
+  earlier: readonly Known[];
 }
+
+/** How many operations can be taken back and done again as if they had not been done. */
+const MOST_EARLIER = 8;
 
 /** The citations that a change of the structure has left behind, in one version of a text. */
 interface Moved {
@@ -51,14 +56,24 @@ export class DraftHistory {
       return;
     }
     const { before, last, expected } = known;
-    if (document.text === before.text || document.text === expected) {
-      Object.assign(known, rightIn(document));
+    if (document.text === expected) {
+      const earlier = [...known.earlier, { ...known }].slice(-MOST_EARLIER);
+      Object.assign(known, rightIn(document, earlier));
+      return;
+    }
+    if (document.text === before.text) {
+      Object.assign(known, rightIn(document, known.earlier));
+      return;
+    }
+    const back = known.earlier.findLast((each) => each.last.text === document.text);
+    if (back) {
+      Object.assign(known, back, { last: document });
       return;
     }
     const step = TextMap.ofOneEdit(last.text, document.text);
     const hasMoved = signatureOf(document) !== signatureOf(last);
     known.last = document;
-    if (!known.isPending && !hasMoved) Object.assign(known, rightIn(document));
+    if (!known.isPending && !hasMoved) Object.assign(known, rightIn(document, known.earlier));
     else {
       known.isPending = true;
       known.isWitnessed ||= hasMoved;
@@ -103,7 +118,7 @@ export class DraftHistory {
   }
 }
 
-function rightIn(document: RegulationDocument): Known {
+function rightIn(document: RegulationDocument, earlier: readonly Known[] = []): Known {
   return {
     before: document,
     last: document,
@@ -112,6 +127,7 @@ function rightIn(document: RegulationDocument): Known {
     isWitnessed: false,
     moved: undefined,
     expected: undefined,
+    earlier,
   };
 }
 

@@ -12,7 +12,6 @@ import {
   type SemanticTokens,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { moved as movedCitation } from './checks/citation/moved.js';
 import type { Diagnoser } from './diagnoser.js';
 import type { Drafter } from './drafter.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.js';
@@ -24,7 +23,7 @@ import { diagnosticOf, type DiagnosticOptions } from './features/diagnostics.js'
 import {
   draftingActions,
   FIX_NUMBERING,
-  isNumberingAction,
+  isMendedByNumbering,
   type NumberingActionData,
 } from './features/draftingActions.js';
 import { documentHighlights } from './features/documentHighlight.js';
@@ -189,23 +188,24 @@ export function registerRequests(connection: Connection, context: RequestContext
       const { drafter } = context;
       const isWrong =
         drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));
-      const moved = problemsAt(document, problems, range)
-        .filter(({ code }) => code === movedCitation.code)
+      const mended = problemsAt(document, problems, range)
+        .filter(isMendedByNumbering)
         .map((problem) => diagnosticOf(library, document, problem, context.diagnosticOptions()));
       const actions = draftingActions(
         document,
         document.offsetAt(range.start),
         params.context,
-        { isWrong, problems: moved },
+        { isWrong, problems: mended },
         DRAFT,
         locale(),
       );
-      if (resolvesCodeActions) return [...fixes, ...actions, ...cleaning];
+      // What mends something comes before what only keeps it from being reported.
+      if (resolvesCodeActions) return [...actions, ...fixes, ...cleaning];
       // Without a second request the edit has to come with the first one.
       const whole = actions.map((action) =>
-        isNumberingAction(action) ? { ...action, edit: drafter.numberingEdit(document) } : action,
+        action.kind === FIX_NUMBERING ? { ...action, edit: drafter.numberingEdit(document) } : action,
       );
-      return [...fixes, ...whole, ...cleaning];
+      return [...whole, ...fixes, ...cleaning];
     }),
   );
   connection.onCodeActionResolve(
@@ -215,7 +215,7 @@ export function registerRequests(connection: Connection, context: RequestContext
         const { range } = action.data as ResidueActionData;
         return { ...action, edit: residueEdit(library, document, placedRange(range), context.settings().format) };
       }
-      return document && isNumberingAction(action)
+      return document && action.kind === FIX_NUMBERING
         ? { ...action, edit: context.drafter.numberingEdit(document) }
         : action;
     }),

@@ -3,6 +3,7 @@ import {
   ApplyWorkspaceEditRequest,
   ShowDocumentRequest,
   ShowMessageNotification,
+  ShowMessageRequest,
   type ApplyWorkspaceEditParams,
   type CodeAction,
   type Diagnostic,
@@ -26,6 +27,9 @@ class Editor {
   readonly edits = new Events<ApplyWorkspaceEditParams>();
   readonly shown = new Events<ShowDocumentParams>();
   readonly messages = new Events<string>();
+  readonly questions = new Events<string>();
+  /** The button that is pressed where the server asks. */
+  answer: string | undefined;
   client!: Client;
 
   constructor(
@@ -46,6 +50,10 @@ class Editor {
         connection.onRequest(ShowDocumentRequest.type, (params) => {
           this.shown.push(params);
           return { success: true };
+        });
+        connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
+          this.questions.push(message);
+          return actions?.find(({ title }) => title === this.answer) ?? null;
         });
         connection.onNotification(ShowMessageNotification.type, ({ message }) => this.messages.push(message));
       },
@@ -160,12 +168,12 @@ describe('drafting over the protocol', () => {
       });
     const titles = (await ask()).map(({ title }) => title);
     assert.deepEqual(titles, [
-      '在后面插入条',
-      '在后面插入款',
-      '在后面插入项',
-      '删除本条、款、项',
-      '下移',
-      '与后一条、项合并',
+      '在本条后插入一条',
+      '在本款后插入一款',
+      '在本款中插入一项',
+      '删除本条',
+      '下移本条',
+      '与后一条合并',
     ]);
     await editor.type(TEXT.indexOf('第二条'), '第×条　新。\n');
     assert.equal(
@@ -205,10 +213,25 @@ describe('drafting over the protocol', () => {
       renumbering.map(({ kind, isPreferred, diagnostics }) => [kind, isPreferred, diagnostics?.length]),
       [['quickfix', true, 1]],
     );
-    const { edit } = await editor.client.request<CodeAction>('codeAction/resolve', renumbering[0]);
-    await editor.make(edit?.documentChanges as TextDocumentEdit[]);
+    await editor.client.request('workspace/executeCommand', renumbering[0]?.command);
     assert.equal(editor.text, '某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n');
     assert.equal(await marked(), undefined);
+  });
+
+  it('offers to rewrite citations in other texts that were not confirmed with the rest', async () => {
+    await editor.type(TEXT.indexOf('第二条'), '第二条　新。\n');
+    editor.answer = '改写';
+    await editor.draft('renumber');
+    assert.match(
+      await editor.questions.first('a question', () => true),
+      /^其他文件中还有 1 处引用没有随之改写：细则\.txt$/,
+    );
+    const { edit } = await editor.edits.first(
+      'the other edit',
+      ({ edit: { changeAnnotations } }) => !changeAnnotations,
+    );
+    const [other] = edit.documentChanges as TextDocumentEdit[];
+    assert.deepEqual(other?.edits, [{ range: { start: at(1, 14), end: at(1, 17) }, newText: '第三条' }]);
   });
 
   it('changes no text of the bundled corpus', async () => {

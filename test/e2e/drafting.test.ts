@@ -149,8 +149,8 @@ describe('drafting', () => {
       1,
     );
     const fix = actions.find(({ isPreferred }) => isPreferred);
-    assert.ok(fix?.edit);
-    await vscode.workspace.applyEdit(fix.edit);
+    assert.ok(fix?.command);
+    await vscode.commands.executeCommand(fix.command.command, ...((fix.command.arguments ?? []) as unknown[]));
     assert.equal(
       document.getText(),
       '某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n',

@@ -11,6 +11,24 @@ export async function showReport(client: BaseLanguageClient, name: ReportParams[
   if (!document) return;
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   const { markdown } = await client.sendRequest<ReportResult>(REPORT, { uri, name } satisfies ReportParams);
-  const report = await vscode.workspace.openTextDocument({ language: 'markdown', content: markdown });
+  const report = await vscode.workspace.openTextDocument({
+    language: 'markdown',
+    content: withReadableLinks(markdown),
+  });
   await vscode.window.showTextDocument(report, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+}
+
+/** Links are read in the text: an editor takes Chinese in them as it stands. */
+function withReadableLinks(markdown: string): string {
+  return markdown.replace(/\]\(([^()\s]+)\)/g, (_, uri: string) => `](${decoded(uri) ?? uri})`);
+}
+
+/** A URI with its Chinese readable; undefined where it would be another one then, or end before its end. */
+function decoded(uri: string): string | undefined {
+  try {
+    const text = decodeURI(uri);
+    return /[\s()]/.test(text) || uri.includes('%25') ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }

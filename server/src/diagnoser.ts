@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { titleKey } from './citations/titles.js';
-import type { Problem } from './checks/check.js';
+import type { CheckContext, Problem } from './checks/check.js';
 import { runChecks, type RunOptions } from './checks/registry.js';
 import { diagnostics, type DiagnosticOptions } from './features/diagnostics.js';
 import type { RegulationDocument } from './library/document.js';
@@ -22,7 +22,8 @@ interface Remembered extends Diagnosis {
 }
 
 /** How findings are to be reported. */
-export interface DiagnoserOptions extends DiagnosticOptions, Pick<RunOptions, 'severityOf' | 'profile' | 'ignore'> {}
+export interface DiagnoserOptions
+  extends DiagnosticOptions, Pick<RunOptions, 'severityOf' | 'profile' | 'ignore'>, Pick<CheckContext, 'moved'> {}
 
 /**
  * Checks documents, each version once: a diagnosis is kept until the document changes, or an instrument that it cites,
@@ -54,7 +55,7 @@ export class Diagnoser {
     const { library } = this;
     const options = this.options(document);
     const problems = runChecks(
-      { document, library },
+      { document, library, moved: options.moved },
       { ...options, onError: (error, { code }) => this.onError(error, code) },
     );
     const found = diagnostics(library, document, problems, options);

@@ -111,8 +111,10 @@ export class Drafter {
     const edit = this.editOf(document, performed);
     if (performed.edits.size > 0) {
       this.history.expect(uri, performed.text);
+      const standing = new Map([...performed.edits.keys()].map((each) => [each, this.library.document(each)?.text]));
       const { applied } = await this.connection.workspace.applyEdit({ edit });
       if (!applied) return this.tell({ zh: '没有改动：文本已有变化，或者没有确认', en: 'nothing was changed' });
+      if (this.client.takesChangeAnnotations) void this.offerOthers(uri, performed, standing);
     }
     if (withCaret && this.client.showsDocuments) {
       const caret = TextDocument.create(uri, '', 0, performed.text).positionAt(performed.caret);
@@ -120,6 +122,44 @@ export class Drafter {
     }
     this.logReports(uri, performed);
     this.tellReports(uri, performed);
+  }
+
+  /**
+   * Offers to rewrite the citations in other texts once more where they were not confirmed: an editor lists them with no
+   * tick, and whoever does not see that would leave them pointing at other provisions.
+   *
+   * @param standing the texts before the edit
+   */
+  private async offerOthers(
+    own: string,
+    { edits }: Performed,
+    standing: ReadonlyMap<string, string | undefined>,
+  ): Promise<void> {
+    const isLeft = (uri: string): boolean => uri !== own && this.library.document(uri)?.text === standing.get(uri);
+    const left = new Map([...edits].filter(([uri]) => isLeft(uri)));
+    if (left.size === 0) return;
+    const names = [...left.keys()].slice(0, MOST_NAMED).map((uri) => readableUri(uri).replace(/^.*[/\\]/, ''));
+    const more = left.size > MOST_NAMED ? '……' : '';
+    const count = String([...left.values()].reduce((sum, { length }) => sum + length, 0));
+    const question: Message = {
+      zh: `其他文件中还有 ${count} 处引用没有随之改写：${names.join('、')}${more}`,
+      en: `${count} citations in other files still have the old numbers: ${names.join(', ')}${more}`,
+    };
+    const title = say(this.locale(), { zh: '改写', en: 'Rewrite' });
+    try {
+      const answer = await this.connection.window.showWarningMessage(say(this.locale(), question), { title });
+      if (answer?.title !== title) return;
+      const wanted = [...left].filter(([uri]) => isLeft(uri));
+      const changed = wanted.flatMap(([uri, list]) => {
+        const document = this.library.document(uri);
+        return document ? [{ document, edits: list }] : [];
+      });
+      // They are confirmed now.
+      const edit = workspaceEdit(changed, own, '', { ...this.client, takesChangeAnnotations: false });
+      await this.connection.workspace.applyEdit({ edit });
+    } catch (error) {
+      this.log.fault('window/showMessageRequest', error);
+    }
   }
 
   private tellReports(uri: string, performed: Performed): void {

@@ -15,12 +15,17 @@ import {
 import type { Diagnoser } from './diagnoser.js';
 import type { Drafter } from './drafter.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/callHierarchy.js';
-import { codeActions, FIX_ALL, type SuppressionFile } from './features/codeAction.js';
+import { codeActions, FIX_ALL, problemsAt, type SuppressionFile } from './features/codeAction.js';
 import { codeLenses, resolveCodeLens } from './features/codeLens.js';
 import { COMPLETION_TRIGGERS, completions, resolveCompletion } from './features/completion.js';
 import { definition } from './features/definition.js';
-import type { DiagnosticOptions } from './features/diagnostics.js';
-import { draftingActions, FIX_NUMBERING, type NumberingActionData } from './features/draftingActions.js';
+import { diagnosticOf, type DiagnosticOptions } from './features/diagnostics.js';
+import {
+  draftingActions,
+  FIX_NUMBERING,
+  isMendedByNumbering,
+  type NumberingActionData,
+} from './features/draftingActions.js';
 import { documentHighlights } from './features/documentHighlight.js';
 import { documentLinks, resolveDocumentLink } from './features/documentLink.js';
 import { documentSymbols, writtenSymbols } from './features/documentSymbol.js';
@@ -183,20 +188,24 @@ export function registerRequests(connection: Connection, context: RequestContext
       const { drafter } = context;
       const isWrong =
         drafter.history.isPending(document.uri) || problems.some(({ code }) => code.startsWith('numbering/'));
+      const mended = problemsAt(document, problems, range)
+        .filter(isMendedByNumbering)
+        .map((problem) => diagnosticOf(library, document, problem, context.diagnosticOptions()));
       const actions = draftingActions(
         document,
         document.offsetAt(range.start),
         params.context,
-        isWrong,
+        { isWrong, problems: mended },
         DRAFT,
         locale(),
       );
-      if (resolvesCodeActions) return [...fixes, ...actions, ...cleaning];
+      // What mends something comes before what only keeps it from being reported.
+      if (resolvesCodeActions) return [...actions, ...fixes, ...cleaning];
       // Without a second request the edit has to come with the first one.
       const whole = actions.map((action) =>
         action.kind === FIX_NUMBERING ? { ...action, edit: drafter.numberingEdit(document) } : action,
       );
-      return [...fixes, ...whole, ...cleaning];
+      return [...whole, ...fixes, ...cleaning];
     }),
   );
   connection.onCodeActionResolve(

@@ -143,7 +143,7 @@ class Server {
     );
     this.diagnoser = new Diagnoser(
       this.library,
-      ({ uri }) => this.diagnoserOptions(uri),
+      (document) => this.diagnoserOptions(document),
       (error, code) => this.log.fault(code, error),
     );
     this.drafter = new Drafter(
@@ -329,14 +329,15 @@ class Server {
   }
 
   /** How a document is checked: as its folder says, and where that says nothing, as the settings do. */
-  private diagnoserOptions(uri: string): DiagnoserOptions {
-    const { severity, profile } = this.folderSettings.checksOf(uri) ?? this.settings.checks;
-    const folder = this.folderConfigs.of(uri);
+  private diagnoserOptions(document: RegulationDocument): DiagnoserOptions {
+    const { severity, profile } = this.folderSettings.checksOf(document.uri) ?? this.settings.checks;
+    const folder = this.folderConfigs.of(document.uri);
     return {
       ...this.diagnosticOptions(),
       severityOf: severitiesOf({ ...severity, ...folder.severity }),
       profile: folder.profile ?? profile,
       ignore: folder.ignore,
+      moved: () => this.drafter.history.movedCitations(this.library, document),
     };
   }
 

@@ -9,6 +9,8 @@ import { VARIANTS } from './injections/variants.js';
 const PLACES = Number(process.env['TIAOWEN_PLACES'] ?? 500);
 /** So many places are tried for one where there is something to spoil. */
 const TRIES = 40;
+/** What no text shows by itself: it is an error after what was there before (`test/drafting/movedCitations.test.ts`). */
+const OF_A_HISTORY = new Set(['citation/moved']);
 
 /** Of the checks, those of some codes, and what tells that nothing is suppressed in vain. */
 const only =
@@ -21,7 +23,7 @@ describe('errors that are put into real laws', function () {
 
   it('are of every kind that is checked', () => {
     assert.deepEqual(
-      CHECKS.map(({ code }) => code).filter((code) => !INJECTIONS[code]),
+      CHECKS.map(({ code }) => code).filter((code) => !INJECTIONS[code] && !OF_A_HISTORY.has(code)),
       [],
     );
   });

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Check } from '../../server/src/checks/check.js';
+import type { Check, MovedCitation } from '../../server/src/checks/check.js';
 import { CONFIG_FILE, readFolderConfig } from '../../server/src/checks/folderConfig.js';
 import { CHECK_NAMES, CHECKS, runChecks, type SeverityOf } from '../../server/src/checks/registry.js';
+import { DraftHistory } from '../../server/src/drafting/history.js';
+import { RegulationDocument } from '../../server/src/library/document.js';
 import { fixture } from '../support/fixture.js';
 import { exampleIn, pageFoot, pageHead, pagePath } from './page.js';
+
+/** The text of an example as it was opened, before it was edited. */
+const OPENED = '打开时的文本.txt';
 
 describe('the pages on checks', () => {
   it('are there for every check, and for nothing else', () => {
@@ -30,7 +35,12 @@ describe('the pages on checks', () => {
         const { ignore } = readFolderConfig(config?.text ?? '{}', CHECK_NAMES, ({ zh }) => assert.fail(zh));
         const isAsked = ({ code }: Check): boolean => code === check.code || ignore.some((each) => each.code === code);
         const severityOf: SeverityOf = (each) => (isAsked(each) ? 'warning' : 'off');
-        return runChecks({ library, document }, { severityOf, ignore }).filter(({ code }) => code === check.code)
+        const history = new DraftHistory();
+        const opened = library.documents().find(({ uri }) => uri.endsWith(encodeURIComponent(OPENED)));
+        if (opened) history.changed(RegulationDocument.of(document.uri, `${opened.text.trimEnd()}\n`));
+        history.changed(document);
+        const moved = (): readonly MovedCitation[] => history.movedCitations(library, document);
+        return runChecks({ library, document, moved }, { severityOf, ignore }).filter(({ code }) => code === check.code)
           .length;
       };
       assert.notEqual(count(example.before), 0, 'the text before has a finding');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { apply, DRAFT, fileUri, rangeOf, restoreAll, show } from './editor';
+import { apply, DRAFT, fileUri, rangeOf, replace, restoreAll, show, writeFile } from './editor';
 import { DANGLING, NOTHING_BEFORE, untilProblems } from './problems';
 import { until } from './until';
 
@@ -26,5 +26,62 @@ describe('a quick fix', () => {
     await apply(fix.edit);
     assert.equal(draft.getText(), before.replace('第一十五条', '第十五条'));
     await untilProblems(draft, [['numbering/gap', 'Error', '第十五条'], NOTHING_BEFORE, DANGLING]);
+  });
+});
+
+describe('source actions', () => {
+  afterEach(restoreAll);
+
+  /** The text that the actions of a kind make of another one. */
+  async function fixed(content: string, kind: string): Promise<string> {
+    const document = await vscode.workspace.openTextDocument({ language: 'regulation', content });
+    const action = await until(kind, async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+        kind,
+        5,
+      );
+      return actions.find((each) => each.edit && each.kind?.value === kind);
+    });
+    assert.ok(action.edit);
+    assert.ok(await vscode.workspace.applyEdit(action.edit));
+    return document.getText();
+  }
+
+  it('fix what can be fixed safely', async () => {
+    assert.equal(
+      await fixed('某市试验条例\n第一条　甲。\n第2条　乙。\n第三条　丙。\n', 'source.fixAll.tiaowen'),
+      '某市试验条例\n第一条　甲。\n第二条　乙。\n第三条　丙。\n',
+    );
+  });
+
+  it('clear what pasting has left', async () => {
+    assert.equal(
+      await fixed('某市试验条例\n第一条 甲乙。\n[bookmark: _GoBack]第二条 乙,丙。\n', 'source.fixAll.residue'),
+      '某市试验条例\n第一条　甲乙。\n第二条　乙，丙。\n',
+    );
+  });
+
+  it('run when a text is saved, where the settings ask for it', async () => {
+    const setting = vscode.workspace.getConfiguration('editor', { languageId: 'regulation' });
+    const uri = await writeFile('某乡试验办法.txt', '某乡试验办法\n第一条　甲。\n');
+    const draft = await show(uri);
+    try {
+      await setting.update(
+        'codeActionsOnSave',
+        { 'source.fixAll.numbering': 'explicit' },
+        vscode.ConfigurationTarget.Workspace,
+        true,
+      );
+      await replace(draft, new vscode.Range(2, 0, 2, 0), '第三条　乙。\n');
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      assert.equal(draft.getText(), '某乡试验办法\n第一条　甲。\n第二条　乙。\n');
+    } finally {
+      await setting.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace, true);
+      await draft.save();
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 });

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DRAFT, fileUri, replace, restoreAll, show } from './editor';
-import { until, untilPasses } from './until';
+import { untilPasses } from './until';
+
+function lastLineOf(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? '';
+}
 
 describe('completion', () => {
   const TAIL = '执行。';
+  /** How often taking an item is tried before the list is asked for. */
+  const PATIENCE = 20;
   let draft: vscode.TextDocument;
   beforeEach(async () => {
     draft = await show(fileUri(DRAFT));
@@ -39,15 +45,37 @@ describe('completion', () => {
     });
   });
 
-  /** Types words as a user does, a character a time, and takes what the list then has on top. */
+  /**
+   * Types words as a user does, a character a time, and takes what the list then has on top.
+   *
+   * While an editor waits for the answer to the last character it goes on showing the list for the one before, and takes
+   * an item of that one. Hence a question of our own, which is answered behind that of the list; and where something
+   * else was taken all the same, all is typed once more.
+   */
   async function typeAndTake(words: string, expected: string): Promise<void> {
-    for (const text of words) await vscode.commands.executeCommand('type', { text });
-    await until(expected, async () => {
-      if (draft.getText().includes(expected)) return true;
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const { selection } = editor;
+    const blank = draft.getText();
+    let typed = blank;
+    let idle = 0;
+    await untilPasses(async () => {
+      if (typed === blank) {
+        editor.selection = selection;
+        for (const text of words) await vscode.commands.executeCommand('type', { text });
+        typed = draft.getText();
+        await labelsAt(editor.selection.active);
+      }
       await vscode.commands.executeCommand('acceptSelectedSuggestion');
-      // A slow host may have closed the list before it had anything to show.
-      if (!draft.getText().includes(expected)) await vscode.commands.executeCommand('editor.action.triggerSuggest');
-      return false;
+      const text = draft.getText();
+      // A list that a slow host has closed before it had anything to show.
+      if (text === typed && ++idle % PATIENCE === 0)
+        await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      if (text !== typed && !text.includes(expected)) {
+        await replace(draft, new vscode.Range(0, 0, draft.lineCount, 0), blank);
+        typed = blank;
+      }
+      assert.ok(text.includes(expected), `${expected} is not what there is: ${lastLineOf(text)}`);
     });
   }
 

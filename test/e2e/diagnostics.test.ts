@@ -44,6 +44,14 @@ describe('problems', () => {
     assert.equal(await textAt(last.location), '第七十三条');
   });
 
+  it('have a code that leads to its page', async () => {
+    const [gap] = diagnosticsOf(draft);
+    const { target } = gap?.code as { target: vscode.Uri };
+    assert.equal(target.path.split('/').slice(-4).join('/'), 'docs/checks/numbering/gap.md');
+    const page = await vscode.workspace.openTextDocument(target);
+    assert.match(page.getText(), /^# numbering\/gap\n/);
+  });
+
   it('go when the slip is mended, one by one', async () => {
     await replace(draft, rangeOf(draft, '第八十条'), '第七十条');
     await untilProblems(draft, [GAP, NON_CANONICAL, NOTHING_BEFORE]);

@@ -3,8 +3,10 @@ import {
   ApplyWorkspaceEditRequest,
   ShowDocumentRequest,
   ShowMessageNotification,
+  ShowMessageRequest,
   type ApplyWorkspaceEditParams,
   type CodeAction,
+  type Diagnostic,
   type ShowDocumentParams,
   type TextDocumentEdit,
 } from 'vscode-languageserver/node';
@@ -25,6 +27,9 @@ class Editor {
   readonly edits = new Events<ApplyWorkspaceEditParams>();
   readonly shown = new Events<ShowDocumentParams>();
   readonly messages = new Events<string>();
+  readonly questions = new Events<string>();
+  /** The button that is pressed where the server asks. */
+  answer: string | undefined;
   client!: Client;
 
   constructor(
@@ -45,6 +50,10 @@ class Editor {
         connection.onRequest(ShowDocumentRequest.type, (params) => {
           this.shown.push(params);
           return { success: true };
+        });
+        connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
+          this.questions.push(message);
+          return actions?.find(({ title }) => title === this.answer) ?? null;
         });
         connection.onNotification(ShowMessageNotification.type, ({ message }) => this.messages.push(message));
       },
@@ -70,7 +79,8 @@ class Editor {
     return this.client.request('workspace/executeCommand', { command: DRAFT, arguments: [this.uri, operation, place] });
   }
 
-  private async make(changes: readonly TextDocumentEdit[]): Promise<void> {
+  /** Makes an edit, as far as it is one of the text. */
+  async make(changes: readonly TextDocumentEdit[]): Promise<void> {
     const own = changes.find(({ textDocument }) => textDocument.uri === this.uri);
     if (!own) return;
     const edits = own.edits.map((edit) => edit as { range: CodeActionRange; newText: string });
@@ -158,12 +168,12 @@ describe('drafting over the protocol', () => {
       });
     const titles = (await ask()).map(({ title }) => title);
     assert.deepEqual(titles, [
-      '在后面插入条',
-      '在后面插入款',
-      '在后面插入项',
-      '删除本条、款、项',
-      '下移',
-      '与后一条、项合并',
+      '在本条后插入一条',
+      '在本款后插入一款',
+      '在本款中插入一项',
+      '删除本条',
+      '下移本条',
+      '与后一条合并',
     ]);
     await editor.type(TEXT.indexOf('第二条'), '第×条　新。\n');
     assert.equal(
@@ -179,6 +189,49 @@ describe('drafting over the protocol', () => {
       own?.edits.map((edit) => 'newText' in edit && edit.newText),
       ['第二条', '第三条', '第四条', '第三条'],
     );
+  });
+
+  it('marks a citation whose provision has moved until the text is renumbered, which its quick fix does', async () => {
+    const marked = async (): Promise<Diagnostic | undefined> => {
+      const { items = [] } = await editor.client.request<{ items?: Diagnostic[] }>('textDocument/diagnostic', {
+        textDocument: { uri: editor.uri },
+      });
+      return items.find(({ code }) => code === 'citation/moved');
+    };
+    assert.equal(await marked(), undefined);
+    await editor.type(TEXT.indexOf('第二条'), '第二条　新。\n');
+    const mark = await marked();
+    assert.equal(mark?.message, '“第二条”所指的条文现为第三条。');
+    assert.deepEqual(mark.range, { start: at(4, 6), end: at(4, 9) });
+    const actions = await editor.client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: editor.uri },
+      range: mark.range,
+      context: { diagnostics: [mark] },
+    });
+    const renumbering = actions.filter(({ title }) => title === '整理编号');
+    assert.deepEqual(
+      renumbering.map(({ kind, isPreferred, diagnostics }) => [kind, isPreferred, diagnostics?.length]),
+      [['quickfix', true, 1]],
+    );
+    await editor.client.request('workspace/executeCommand', renumbering[0]?.command);
+    assert.equal(editor.text, '某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n');
+    assert.equal(await marked(), undefined);
+  });
+
+  it('offers to rewrite citations in other texts that were not confirmed with the rest', async () => {
+    await editor.type(TEXT.indexOf('第二条'), '第二条　新。\n');
+    editor.answer = '改写';
+    await editor.draft('renumber');
+    assert.match(
+      await editor.questions.first('a question', () => true),
+      /^其他文件中还有 1 处引用没有随之改写：细则\.txt$/,
+    );
+    const { edit } = await editor.edits.first(
+      'the other edit',
+      ({ edit: { changeAnnotations } }) => !changeAnnotations,
+    );
+    const [other] = edit.documentChanges as TextDocumentEdit[];
+    assert.deepEqual(other?.edits, [{ range: { start: at(1, 14), end: at(1, 17) }, newText: '第三条' }]);
   });
 
   it('changes no text of the bundled corpus', async () => {

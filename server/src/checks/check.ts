@@ -36,12 +36,21 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
 }
 
+/** A citation that no longer leads to what it was written for, since the provisions around were changed in an editor. */
+export interface MovedCitation {
+  readonly span: Span;
+  /** What it was written for, in full words; absent where that was deleted. */
+  readonly now: Message | undefined;
+}
+
 /** What a check may look at. */
 export interface CheckContext {
   readonly document: RegulationDocument;
   readonly library: Library;
   /** What is suppressed; absent where nothing is. */
   readonly suppression?: SuppressedProblems | undefined;
+  /** In text order; absent where nothing is known of how the text was changed. */
+  readonly moved?: (() => readonly MovedCitation[]) | undefined;
 }
 
 /** A rule: what it reports, and how grave that is. A file each; registry.ts lists them. */
@@ -60,6 +69,8 @@ export interface Check {
   readonly source?: Source;
   /** Whether its fixes change no meaning, so that all of a document may be applied at once, unread. */
   readonly hasSafeFixes?: boolean;
+  /** Whether what it finds is gone once the text is renumbered, so that nobody has to write down not to report it. */
+  readonly passes?: boolean;
   /** Never throws; linear in the size of the document. */
   run(context: CheckContext): Iterable<Finding>;
 }

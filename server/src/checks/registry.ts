@@ -33,6 +33,7 @@ import { profileOf, type Profile, type ProfileSetting } from './profile.js';
 import { wordRule } from './wordRule.js';
 import { WORD_RULES } from './words.js';
 import { dangling } from './citation/dangling.js';
+import { moved } from './citation/moved.js';
 import { nothingBefore } from './citation/nothingBefore.js';
 import { outdated } from './citation/outdated.js';
 import { notInLibrary } from './citation/notInLibrary.js';
@@ -71,6 +72,7 @@ export const CHECKS: readonly Check[] = [
   residue,
   dangling,
   nothingBefore,
+  moved,
   reversedRange,
   outdated,
   undefinedAlias,
@@ -174,13 +176,13 @@ export interface RunOptions {
  * @returns what was found, by its place
  */
 export function runChecks(
-  { document, library }: Pick<CheckContext, 'document' | 'library'>,
+  { document, library, moved }: Pick<CheckContext, 'document' | 'library' | 'moved'>,
   { severityOf = ownSeverity, profile = 'auto', ignore = [], onError = rethrow, checks = CHECKS }: RunOptions = {},
 ): Problem[] {
   const problems: Problem[] = [];
   const kind = profile === 'auto' ? profileOf(document) : profile;
   const suppression = SuppressedProblems.of(document, ignore, CHECK_NAMES);
-  const context = { document, library, suppression };
+  const context: CheckContext = { document, library, suppression, moved };
   for (const check of checks) {
     const { code, source } = check;
     const severity = severityOf(check, kind);

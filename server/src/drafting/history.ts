@@ -1,8 +1,11 @@
+import type { MovedCitation } from '../checks/check.js';
 import type { RegulationDocument } from '../library/document.js';
+import type { Library } from '../library/library.js';
 import { areEqual } from '../syntax/characters.js';
 import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { GreenNode } from '../syntax/structure.js';
+import { movedCitations } from './movedCitations.js';
 import { draftWithPlaceholders } from './placeholders.js';
 import type { Draft } from './renumber.js';
 import { TextMap } from './textMap.js';
@@ -17,8 +20,23 @@ interface Known {
   map: TextMap;
   /** Whether provisions have come, gone or moved since `before`. */
   isPending: boolean;
+  /** Whether that was seen to happen, and does not only show by placeholders in a text as it was opened. */
+  isWitnessed: boolean;
+  /** What was last found of its citations. */
+  moved: Moved | undefined;
   /** The text that renumbering makes of it: with it, all is right again. */
   expected: string | undefined;
+  /** What was known before texts were made right, the latest last: an editor may take that back. */
+  earlier: readonly Known[];
+}
+
+/** How many operations can be taken back and done again as if they had not been done. */
+const MOST_EARLIER = 8;
+
+/** The citations that a change of the structure has left behind, in one version of a text. */
+interface Moved {
+  readonly document: RegulationDocument;
+  readonly list: readonly MovedCitation[];
 }
 
 /**
@@ -35,20 +53,32 @@ export class DraftHistory {
     if (!known) {
       const { before, map } = draftWithPlaceholders(document);
       const isPending = before !== document;
-      this.texts.set(document.uri, { before, last: document, map, isPending, expected: undefined });
+      this.texts.set(document.uri, { ...rightIn(document), before, map, isPending });
       return;
     }
     const { before, last, expected } = known;
     const { characters } = document;
-    if (areEqual(characters, before.characters) || (expected !== undefined && areEqual(characters, expected))) {
-      Object.assign(known, rightIn(document));
+    if (expected !== undefined && areEqual(characters, expected)) {
+      const earlier = [...known.earlier, { ...known }].slice(-MOST_EARLIER);
+      Object.assign(known, rightIn(document, earlier));
+      return;
+    }
+    if (areEqual(characters, before.characters)) {
+      Object.assign(known, rightIn(document, known.earlier));
+      return;
+    }
+    const back = known.earlier.findLast((each) => areEqual(each.last.characters, characters));
+    if (back) {
+      Object.assign(known, back, { last: document });
       return;
     }
     const step = TextMap.ofOneEdit(last.characters, characters);
+    const hasMoved = signatureOf(document) !== signatureOf(last);
     known.last = document;
-    if (!known.isPending && signatureOf(document) === signatureOf(before)) Object.assign(known, rightIn(document));
+    if (!known.isPending && !hasMoved) Object.assign(known, rightIn(document, known.earlier));
     else {
       known.isPending = true;
+      known.isWitnessed ||= hasMoved;
       known.map = known.map.then(step);
     }
   }
@@ -69,6 +99,20 @@ export class DraftHistory {
     return { before: known.before, after: document, map: known.map };
   }
 
+  /**
+   * The citations in a text that no longer lead to what they were written for, because its structure was changed while it
+   * was open. They are looked for anew only when the structure, or a citation, is another one than the last time.
+   */
+  movedCitations(library: Library, document: RegulationDocument): readonly MovedCitation[] {
+    const known = this.texts.get(document.uri);
+    if (!known?.isWitnessed || !areEqual(known.last.characters, document.characters)) return [];
+    known.moved = (known.moved && movedAlong(library, known.moved, document)) ?? {
+      document,
+      list: movedCitations(library, this.draftOf(document)),
+    };
+    return known.moved.list;
+  }
+
   /** Once the text is that one, its citations are right. */
   expect(uri: string, text: string): void {
     const known = this.texts.get(uri);
@@ -76,13 +120,38 @@ export class DraftHistory {
   }
 }
 
-function rightIn(document: RegulationDocument): Known {
+function rightIn(document: RegulationDocument, earlier: readonly Known[] = []): Known {
   return {
     before: document,
     last: document,
     map: TextMap.same(document.characters.length),
     isPending: false,
+    isWitnessed: false,
+    moved: undefined,
     expected: undefined,
+    earlier,
+  };
+}
+
+/** What was found in an earlier version, at its place in a later one; undefined where it may be no longer true. */
+function movedAlong(library: Library, { document, list }: Moved, later: RegulationDocument): Moved | undefined {
+  if (document === later) return { document, list };
+  if (signatureOf(document) !== signatureOf(later)) return undefined;
+  const before = library.citationsOf(document).mentions;
+  const after = library.citationsOf(later).mentions;
+  if (before.length !== after.length) return undefined;
+  const places = new Map<number, number>();
+  for (const [index, { start, end }] of before.entries()) {
+    const now = after[index];
+    if (!now || document.characters.slice(start, end) !== later.characters.slice(now.start, now.end)) return undefined;
+    places.set(start, now.start);
+  }
+  return {
+    document: later,
+    list: list.map((each) => {
+      const start = places.get(each.span.start) ?? each.span.start;
+      return { ...each, span: { start, end: start + each.span.end - each.span.start } };
+    }),
   };
 }
 

@@ -11,12 +11,6 @@ import type { SyntaxNode } from '../syntax/tree.js';
 import type { Edit } from './edits.js';
 import type { Identity } from './identity.js';
 
-/** A provision with the number that is right at its place. */
-interface Numbered {
-  readonly node: SyntaxNode;
-  readonly number: SequenceNumber;
-}
-
 /**
  * The edits that make the numbers of 编, 章, 节, 条, 项 and 目 right (Legislation Law, article 65: they follow one
  * another in order), in the annexes as well, and those of the table of contents with them. Numbers that are right are
@@ -25,19 +19,27 @@ interface Numbered {
  * @param identity tells which list has lost its first item
  */
 export function numberingEdits(document: RegulationDocument, identity: Identity): Edit[] {
-  const numbered = sequencesOf(document.tree).flatMap(({ nodes }) => rightNumbers(nodes, document, identity));
-  const marks = numbered.flatMap(({ node, number }) => {
+  const numbers = rightNumbers(document, identity);
+  const marks = [...numbers].flatMap(([node, number]) => {
     if (isUnmarked(node) || isSame(numberOf(node), number)) return [];
     return [{ span: node.mark, newText: newLabel(node, number) }];
   });
-  return [...marks, ...contentsEdits(document, new Map(numbered.map(({ node, number }) => [node, number])))];
+  return [...marks, ...contentsEdits(document, numbers)];
 }
 
-function rightNumbers(
+/** The numbers that are right, of the lists in which something may be wrong; in all others they are as they are written. */
+export type RightNumbers = ReadonlyMap<SyntaxNode, SequenceNumber>;
+
+/** @param identity as in {@link numberingEdits} */
+export function rightNumbers(document: RegulationDocument, identity: Identity): RightNumbers {
+  return new Map(sequencesOf(document.tree).flatMap(({ nodes }) => numbersInOrder(nodes, document, identity)));
+}
+
+function numbersInOrder(
   nodes: readonly SyntaxNode[],
   { title, subtitle }: RegulationDocument,
   identity: Identity,
-): Numbered[] {
+): (readonly [SyntaxNode, SequenceNumber])[] {
   const [first] = nodes;
   if (!first) return [];
   // A file that holds a part of a statute, or an amendment, goes on with numbers that are not in it.
@@ -47,9 +49,9 @@ function rightNumbers(
   let inserted = 0;
   return nodes.map((node) => {
     // 第十二条之一 stays behind the article that it was put behind.
-    if (main > 0 && (numberOf(node)?.length ?? 1) > 1) return { node, number: [main, ++inserted] };
+    if (main > 0 && (numberOf(node)?.length ?? 1) > 1) return [node, [main, ++inserted]];
     inserted = 0;
-    return { node, number: [++main] };
+    return [node, [++main]];
   });
 }
 
@@ -91,7 +93,7 @@ function newLabel(node: SyntaxNode, number: SequenceNumber): string {
 }
 
 /** The numbers of the table of contents: each entry gets that of the heading with its name. */
-function contentsEdits(document: RegulationDocument, numbers: ReadonlyMap<SyntaxNode, SequenceNumber>): Edit[] {
+function contentsEdits(document: RegulationDocument, numbers: RightNumbers): Edit[] {
   const edits: Edit[] = [];
   for (const root of [document.tree.root, ...document.annexes]) {
     const contents = root.children.find(({ kind }) => kind === 'contents');

@@ -48,18 +48,24 @@ export function codeActions(
   if (isWordText(document.uri)) return [];
   const all = only?.some((kind) => includes(kind, FIX_ALL)) ? fixAll(document, problems, options) : [];
   if (only && !only.some((kind) => includes(kind, CodeActionKind.QuickFix))) return all;
-  const start = document.offsetAt(range.start);
-  const end = document.offsetAt(range.end);
-  const touched = problems.filter(({ span }) => span.start <= end && span.end >= start);
+  const touched = problemsAt(document, problems, range);
   const fixes = touched.flatMap((problem) => {
     const own = problem.fixes ?? [];
     return own.map((fix) => actionOf(library, document, problem, fix, own.length === 1, options));
   });
-  const suppressing = touched.flatMap((problem) => [
+  const suppressible = touched.filter(({ code }) => !PASSING.has(code));
+  const suppressing = suppressible.flatMap((problem) => [
     ...(suppressionFile ? suppressionsOf(library, document, problem, suppressionFile, options) : []),
     ...(isMarkdownFile(document.uri) ? [commentAbove(library, document, problem, options)] : []),
   ]);
   return [...all, ...fixes, ...suppressing];
+}
+
+/** The problems that a range touches. */
+export function problemsAt(document: RegulationDocument, problems: readonly Problem[], range: Range): Problem[] {
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  return problems.filter(({ span }) => span.start <= end && span.end >= start);
 }
 
 /** Kinds are hierarchical: who asks for `source` asks for `source.fixAll` too, and who for the empty one, for all. */
@@ -68,6 +74,8 @@ function includes(asked: CodeActionKind, kind: CodeActionKind): boolean {
 }
 
 const SAFE: ReadonlySet<string> = new Set(CHECKS.filter(({ hasSafeFixes }) => hasSafeFixes).map(({ code }) => code));
+
+const PASSING: ReadonlySet<string> = new Set(CHECKS.filter(({ passes }) => passes).map(({ code }) => code));
 
 /** The edits of all safe fixes; of two that overlap, the first. */
 export function safeEdits(problems: readonly Problem[]): Fix['edits'] {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { applied } from '../drafting/edits.js';
 import { format } from '../drafting/format.js';
@@ -7,7 +6,6 @@ import { say } from '../features/locale.js';
 import { choice, UsageError, type CommonOptions } from './commonOptions.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
-import { writeText } from './writeText.js';
 
 interface Options extends CommonOptions {
   readonly write?: boolean;
@@ -76,25 +74,11 @@ export function addFormat(program: Command, terminal: Terminal): void {
             terminal.print(text(`${file}：版式需要改动`, `${file}: the layout would change`));
           }
         } else if (given.write) {
-          if (after !== before) await write(read.uri, file, before, after, given.encoding);
+          await texts.write(read, after);
         } else {
           if (files.length > 1) terminal.print(`==> ${file} <==`);
           process.stdout.write(after);
         }
       }
     });
-
-  async function write(
-    uri: string,
-    file: string,
-    before: string,
-    after: string,
-    encoding: CommonOptions['encoding'],
-  ): Promise<void> {
-    try {
-      await writeText(fileURLToPath(uri), before, after, encoding);
-    } catch (error) {
-      terminal.complainOf(file, error);
-    }
-  }
 }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { applied, type Edit } from '../drafting/edits.js';
 import { draftWithPlaceholders } from '../drafting/placeholders.js';
@@ -10,7 +9,6 @@ import type { CommonOptions } from './commonOptions.js';
 import { placeText } from './places.js';
 import type { Terminal } from './terminal.js';
 import { Texts, type GivenText } from './texts.js';
-import { writeText } from './writeText.js';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
@@ -58,7 +56,7 @@ export function addRenumber(program: Command, terminal: Terminal): void {
         const document = texts.document(each);
         const after = applied(document.text, editsOf(document, result)).text;
         if (write) {
-          if (after !== document.text) await writeBack(each, document.text, after, encoding);
+          await texts.write(each, after);
         } else if (!json) {
           if (given.length > 1) terminal.print(`==> ${each.name} <==`);
           process.stdout.write(after);
@@ -70,19 +68,6 @@ export function addRenumber(program: Command, terminal: Terminal): void {
     const document = texts.library.document(uri);
     const place = document ? placeText(texts.nameOf(uri), document.rangeOf(span).start) : texts.nameOf(uri);
     terminal.warn({ zh: `${place}：${message.zh}`, en: `${place}: ${message.en}` });
-  }
-
-  async function writeBack(
-    { name, uri }: GivenText,
-    before: string,
-    after: string,
-    encoding: CommonOptions['encoding'],
-  ): Promise<void> {
-    try {
-      await writeText(fileURLToPath(uri), before, after, encoding);
-    } catch (error) {
-      terminal.complainOf(name, error);
-    }
   }
 }
 

@@ -19,6 +19,7 @@ import { CODE } from '../version.js';
 import { WorkspaceFiles } from '../workspaceFiles.js';
 import { cacheFolder } from './cacheFolder.js';
 import type { Terminal } from './terminal.js';
+import { writeText } from './writeText.js';
 
 /** A text that a command was given. */
 export interface GivenText {
@@ -48,6 +49,17 @@ export class Texts {
     const base = folder === undefined ? `${CORPUS_SCHEME}:` : pathToFileURL(folder).href;
     for (const { name, text, identity } of CORPUS) {
       this.library.putFile(RegulationDocument.of(uriBelow(base, name), text, identity));
+    }
+  }
+
+  /** Puts another text into a file that was read, if it is another one; where it can't be written, says so. */
+  async write(given: GivenText, after: string): Promise<void> {
+    const before = this.document(given).text;
+    if (after === before) return;
+    try {
+      await writeText(fileURLToPath(given.uri), before, after, this.encoding);
+    } catch (error) {
+      this.terminal.complainOf(given.name, error);
     }
   }
 

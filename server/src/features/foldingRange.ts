@@ -1,22 +1,11 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver';
 import type { RegulationDocument } from '../library/document.js';
+import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { NodeKind } from '../syntax/structure.js';
 import { positionOf } from './positions.js';
 
 /** A paragraph folds to its opening words, an item to its own, with the list below it hidden. */
-const FOLDED: ReadonlySet<NodeKind> = new Set([
-  'part',
-  'subpart',
-  'chapter',
-  'section',
-  'article',
-  'clause',
-  'paragraph',
-  'item',
-  'subitem',
-  'contents',
-  'annex',
-]);
+const FOLDED: ReadonlySet<NodeKind> = new Set([...PROVISION_KINDS, 'contents', 'annex']);
 
 /**
  * What can be folded, by whole lines: containers, articles of several lines, lists of items, the table of contents,

@@ -25,8 +25,10 @@ const REASON = ' --';
 const BLANK = /^[ \t\u3000]*(?:<!--.*-->[ \t]*)?$/;
 
 /** The suppressions in the comments of a text, in text order; none where it is no Markdown. */
-export function commentSuppressionsOf({ uri, text }: RegulationDocument): CommentSuppression[] {
-  if (!isMarkdownFile(uri) || !text.includes(START)) return [];
+export function commentSuppressionsOf(document: RegulationDocument): CommentSuppression[] {
+  if (!isMarkdownFile(document.uri)) return [];
+  const { text } = document;
+  if (!text.includes(START)) return [];
   return [...text.matchAll(COMMENT)].flatMap((match) => {
     const [comment, target, words = ''] = match;
     const line = { start: match.index, end: endOfLine(text, match.index + comment.length) };

@@ -49,9 +49,10 @@ export const renumbered: Check = {
     zh: '“第×条改为第×条”与增加、删去、合并的条衔接，条号连续。',
     en: 'The new numbers of articles follow from what a decision adds, removes and merges.',
   },
-  *run({ document: { text, title, tree } }): Iterable<Finding> {
+  *run({ document }): Iterable<Finding> {
     // Of several instruments each has numbers of its own.
-    if (!/关于修改[^》]*《[^》]*》(?:的|部分条款的)(?:决定|决议)$/.test(title)) return;
+    if (!/关于修改[^》]*《[^》]*》(?:的|部分条款的)(?:决定|决议)$/.test(document.title)) return;
+    const { text, tree } = document;
     const instructions = tree.root.children.filter(({ kind }) => kind === 'clause' || kind === 'article');
     const numbers = numbersIn(instructions);
     if (!numbers || numbers.renumbered.length === 0) return;

@@ -46,7 +46,7 @@ export const missingAnnex: LocalRule = {
     if (isAmending(document.title)) return;
     const annexes = annexesOf(document);
     for (const finding of findings) {
-      const [, word = '', numeral] = MARK.exec(document.text.slice(finding.span.start, finding.span.end)) ?? [];
+      const [, word = '', numeral] = MARK.exec(document.characters.slice(finding.span.start, finding.span.end)) ?? [];
       if (!annexes.some((annex) => isMeant(annex, word, numeral))) yield finding;
     }
   },
@@ -64,7 +64,7 @@ export const uncitedAnnex: Check = {
     const [first] = annexes;
     const from = piecesOf(document.tree)[0]?.node.range.start;
     if (!first || from === undefined || from >= first.node.range.start) return;
-    const words = document.text.slice(from, first.node.range.start);
+    const words = document.characters.slice(from, first.node.range.start);
     if (/所附|附后|后附/.test(words)) return;
     const named = [...words.matchAll(new RegExp(NAME, 'g'))];
     for (const annex of annexes) {

@@ -14,7 +14,7 @@ export const moved: Check = {
   },
   *run({ document, moved }): Iterable<Finding> {
     for (const { span, now } of moved?.() ?? []) {
-      const written = document.text.slice(span.start, span.end).replace(/\s/g, '');
+      const written = document.characters.slice(span.start, span.end).replace(/\s/g, '');
       yield {
         span,
         message: now

@@ -1,3 +1,4 @@
+import type { Characters } from '../../syntax/characters.js';
 import { CHARACTER_OF_UNIT, innermostUnit, outerPart, type Target, type Unit } from '../../citations/coordinates.js';
 import type { Mention } from '../../citations/resolve.js';
 import type { Check, Finding } from '../check.js';
@@ -18,7 +19,7 @@ export const reversedRange: Check = {
       const first = mentions[index - 1];
       const last = mentions[index];
       if (!first || !last?.rangeEnd) continue;
-      const ends = endsOf(first, last, document.text);
+      const ends = endsOf(first, last, document.characters);
       if (!ends || compareNumbers(ends.first, ends.last) < 0) continue;
       const isEqual = compareNumbers(ends.first, ends.last) === 0;
       const span = { start: first.start, end: last.end };
@@ -40,7 +41,7 @@ export const reversedRange: Check = {
 function endsOf(
   first: Mention,
   last: Mention,
-  text: string,
+  text: Characters,
 ): { unit: Unit; first: number[]; last: number[] } | undefined {
   const from = first.targets[0];
   const to = last.targets[0];

@@ -24,7 +24,7 @@ export const singleParagraph: Check = {
       // 第一款 alone, behind 本条 or in a list, would leave nothing.
       const isRemovable = at > 0 && /条(?:之[一二三四五六七八九十]+)?$/.test(words.slice(0, at));
       // 第二十一条、第二十四第一款 has lost 条: the paragraph is not that of 第二十一条.
-      if (new RegExp(`[${NUMERAL}]$`).test(context.document.text.slice(0, span.start).slice(-1))) continue;
+      if (new RegExp(`[${NUMERAL}]$`).test(context.document.characters.charAt(span.start - 1))) continue;
       yield {
         span,
         message: {

@@ -1,4 +1,5 @@
 import { termsOf, type Term } from '../../citations/terms/terms.js';
+import type { Characters } from '../../syntax/characters.js';
 import type { Span } from '../../syntax/tree.js';
 import { isAmending } from '../amending.js';
 import type { Check, Finding } from '../check.js';
@@ -22,14 +23,14 @@ export const usedBeforeDefined: Check = {
     for (const term of terms.all) {
       if (!term.isCoined) continue;
       for (const use of terms.usesBefore(term)) {
-        if (!isInLongerName(document.text, use)) yield findingOf(use, term, document.uri);
+        if (!isInLongerName(document.characters, use)) yield findingOf(use, term, document.uri);
       }
     }
   },
 };
 
 /** 国务院出版行政主管部门 and 重点排污单位 are names of their own, whatever the text calls 出版行政主管部门 later. */
-function isInLongerName(text: string, { start }: Span): boolean {
+function isInLongerName(text: Characters, { start }: Span): boolean {
   return /(?:国务院|重点|[省市县区])$/.test(text.slice(Math.max(0, start - 3), start));
 }
 

@@ -38,11 +38,11 @@ export const missing: Check = {
 };
 
 /** The fix that writes the table above the first heading; where a preamble stands there, its place is not certain. */
-function insertion({ text, tree }: RegulationDocument, at: number): Fix[] | undefined {
+function insertion({ tree }: RegulationDocument, at: number): Fix[] | undefined {
   const headings = headingsOf(tree.root);
   const hasPreamble = tree.root.children.some(({ kind }) => kind === 'preamble');
   if (hasPreamble || headings.some(({ node }) => node.isPlaceholder || !node.heading)) return undefined;
-  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const lineBreak = /\r\n|\n|\r/.exec(tree.text.slice(0, at))?.[0] ?? '\n';
   const entries = headings.map(({ node }) => `${node.label.replace(/\s/g, '')}　${node.heading ?? ''}`);
   return [
     {

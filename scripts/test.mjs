@@ -7,7 +7,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, testFiles } from '../esbuild.mjs';
@@ -75,7 +75,22 @@ async function runLevel(level, names, options) {
   const files = prefixesOf(level, names).map((name) => `out/test/${name.replace(/\.ts$/, '.js')}`);
   if (files.length === 0) return [];
   const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mocha-reporter.mjs'];
-  return [await run(level, [...mocha, ...options, ...files])];
+  return [await run(level, [...mocha, ...sideBySide(level, files), ...options, ...files])];
+}
+
+/** More files at once want more memory than a small machine has: each process keeps the real laws. */
+const MOST_AT_ONCE = 4;
+
+/**
+ * Files of unit tests know nothing of each other and run in several processes; those with a server in them, or VS Code,
+ * would wait for each other's.
+ * @param {string} level
+ * @param {string[]} files
+ * @returns {string[]} options of mocha
+ */
+function sideBySide(level, files) {
+  const jobs = Math.min(availableParallelism(), MOST_AT_ONCE, files.length);
+  return level === 'unit' && jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
 }
 
 /**

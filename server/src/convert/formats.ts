@@ -42,6 +42,11 @@ export interface Format {
   write(text: string, options: WriteOptions): Uint8Array | Promise<Uint8Array>;
 }
 
+/** What the script of `main.convert.ts` gives: it is loaded when a file is to be converted, and not before. */
+export interface Converter {
+  readonly FORMATS: typeof FORMATS;
+}
+
 /** The formats by the extensions of their files. */
 export const FORMATS: Readonly<Record<string, Format>> = {
   '.txt': plainText,

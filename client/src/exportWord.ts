@@ -23,7 +23,7 @@ export async function exportWord(client: BaseLanguageClient, text: unknown, targ
     const params: ExportWordParams = {
       text: document.getText(),
       isMarkdown: document.uri.path.toLowerCase().endsWith('.md'),
-      options: vscode.workspace.getConfiguration('tiaowen', document).get('export'),
+      options: exportSettings(document),
     };
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: localized('exporting', name) },
@@ -61,4 +61,10 @@ async function offerToOpen(file: vscode.Uri, name: string): Promise<void> {
   const open = localized('open');
   const choice = await vscode.window.showInformationMessage(localized('exported', name), ...(isHere ? [open] : []));
   if (choice === open) await vscode.env.openExternal(file);
+}
+
+/** The settings below `tiaowen.export`. As VS Code gives them they are a proxy, which no message to a worker can hold. */
+function exportSettings(document: vscode.TextDocument): unknown {
+  const settings = vscode.workspace.getConfiguration('tiaowen', document).get('export');
+  return JSON.parse(JSON.stringify(settings ?? {})) as unknown;
 }

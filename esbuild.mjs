@@ -73,6 +73,18 @@ const products = {
     outfile: 'dist/server.web.js',
   },
   indexer: { ...forNode, entryPoints: ['server/src/main.indexer.ts'], outfile: 'dist/indexer.js' },
+  // Loaded only when it is needed: in Node as a module, in a browser's worker as a script.
+  convert: {
+    ...common,
+    platform: 'neutral',
+    format: 'iife',
+    target: 'es2022',
+    mainFields: ['module', 'main'],
+    globalName: 'tiaowenConvert',
+    footer: { js: 'if (typeof module === "object") module.exports = tiaowenConvert;' },
+    entryPoints: ['server/src/main.convert.ts'],
+    outfile: 'dist/convert.js',
+  },
   cli: {
     ...forNode,
     entryPoints: ['server/src/main.cli.ts'],

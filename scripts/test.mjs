@@ -18,8 +18,8 @@ process.chdir(root);
 /** What each level needs built, besides its tests. */
 const targetsOf = {
   unit: [],
-  server: ['server', 'cli', 'indexer'],
-  e2e: ['client', 'client.web', 'server', 'server.web', 'indexer'],
+  server: ['server', 'cli', 'indexer', 'convert'],
+  e2e: ['client', 'client.web', 'server', 'server.web', 'indexer', 'convert'],
 };
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-counts-'));

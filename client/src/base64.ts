@@ -1,3 +1,8 @@
+/** The bytes that a text in base64 stands for. */
+export function fromBase64(content: string): Uint8Array {
+  return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+}
+
 /** Encodes bytes in base64. Neither Node's Buffer nor a newer built-in is in every host that the client runs in. */
 export function toBase64(bytes: Uint8Array): string {
   let characters = '';

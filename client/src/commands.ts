@@ -7,6 +7,8 @@ import { localized } from './l10n';
 import { openProvision } from './openProvision';
 import { OPEN_PROVISION } from './provisionLinks';
 import { showReport } from './reports';
+import { exportWord } from './exportWord';
+import { importWord } from './importWord';
 import { restartServer } from './serverFailure';
 import { showReferences } from './showReferences';
 
@@ -18,6 +20,8 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     'tiaowen.restartServer': () => restartServer(client),
     'tiaowen.showOutput': () => client.outputChannel.show(),
     ...draftingCommands(client),
+    'tiaowen.importWord': (file, files) => importWord(client, file, files),
+    'tiaowen.exportWord': (text, target) => exportWord(client, text, target),
     'tiaowen.reportLiability': () => showReport(client, 'liability'),
     'tiaowen.reportDelegations': () => showReport(client, 'delegations'),
     'tiaowen.reportCoverage': () => showReport(client, 'coverage'),

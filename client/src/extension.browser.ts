@@ -6,6 +6,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import * as vscode from 'vscode';
+import { CONVERTER_CODE, type ConverterCodeResult } from '../../server/src/protocol';
 import { CLIENT_ID, CLIENT_NAME, startClient } from './client';
 import { besideWorkspace } from './libraryFolders';
 import { stopServer } from './serverFailure';
@@ -18,6 +19,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
   const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(file), options);
+    const converter = vscode.Uri.joinPath(context.extensionUri, 'dist', 'convert.js');
+    client.onRequest(CONVERTER_CODE, async (): Promise<ConverterCodeResult> => ({ code: await codeOf(converter) }));
     return client;
   };
   await startClient(context, createClient, besideWorkspace);
@@ -30,11 +33,16 @@ export async function deactivate(): Promise<void> {
 }
 
 /**
- * Starts the server in a new worker. Its code is read as any file is, and not loaded by its address, because the
- * extension may lie on a remote host, where VS Code loads no workers from.
+ * The code of a script. It is read as any file is, and not loaded by its address, because the extension may lie on a
+ * remote host, where VS Code loads no workers from.
  */
+async function codeOf(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
+/** Starts the server in a new worker. */
 async function startWorker(file: vscode.Uri): Promise<MessageTransports> {
-  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const code = await codeOf(file);
   endWorker();
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Worker(url, { name: CLIENT_NAME });

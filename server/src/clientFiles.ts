@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { fromBase64 } from './base64.js';
 import type { FileAccess } from './library/files.js';
 import { UnreadableError } from './library/unreadable.js';
 import {
@@ -28,7 +29,7 @@ export class ClientFiles implements FileAccess {
   async read(uri: string): Promise<Uint8Array> {
     const params: ReadFileParams = { uri };
     const { content } = await this.connection.sendRequest<ReadFileResult>(READ_FILE, params);
-    return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+    return fromBase64(content);
   }
 }
 

@@ -67,6 +67,42 @@ export interface ReportResult {
   markdown: string;
 }
 
+/** Request, client → server: the regulation text in a Word document. */
+export const IMPORT_WORD = 'tiaowen/importWord';
+export interface ImportWordParams {
+  /** The bytes of the document, in base64. */
+  content: string;
+  /** What becomes of tracked changes; `ask` gives no text where there are any. */
+  changes: 'ask' | 'accepted' | 'rejected';
+}
+export interface ImportWordResult {
+  text?: string;
+  /** How many tracked changes there are. */
+  changes: number;
+  /** What stands beside the text: each with the provision that it is on, empty where it is on none. */
+  notes: { kind: 'footnote' | 'endnote' | 'comment'; place: string; text: string; author?: string }[];
+}
+
+/** Request, client → server: a regulation text as a Word document. */
+export const EXPORT_WORD = 'tiaowen/exportWord';
+export interface ExportWordParams {
+  text: string;
+  /** Whether the text is Markdown. */
+  isMarkdown: boolean;
+  /** The settings below `tiaowen.export`, as they are for this text. */
+  options: unknown;
+}
+export interface ExportWordResult {
+  /** The bytes of the document, in base64. */
+  content: string;
+}
+
+/** Request, server → client, where there are no files beside the server: the code of one of the extension's scripts. */
+export const CONVERTER_CODE = 'tiaowen/converterCode';
+export interface ConverterCodeResult {
+  code: string;
+}
+
 /** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES = 'tiaowen.showReferences';
 

@@ -14,6 +14,8 @@ import { severitiesOf } from './checks/registry.js';
 import { clientFactsOf, type ClientFacts } from './clientFacts.js';
 import { ClientFiles, FilesByScheme } from './clientFiles.js';
 import { DEFAULT_SETTINGS, readSettings } from './configuration.js';
+import { registerConversions } from './conversions.js';
+import type { Converter } from './convert/formats.js';
 import { CORPUS } from './corpus.js';
 import { Diagnoser, type DiagnoserOptions } from './diagnoser.js';
 import { Drafter } from './drafter.js';
@@ -63,6 +65,8 @@ export interface ServerHost {
     storage: string | undefined,
     onFailure: (folder: string, error: unknown) => void,
   ) => IndexStore | undefined;
+  /** Gives the formats that files are converted between; called when there is something to convert. */
+  readonly converter?: () => Converter | Promise<Converter>;
   /** URIs of folders of the library beside those of the settings. */
   readonly libraryFolders?: readonly string[];
   /** Whether the connection writes messages by a `MessageEncoding`. */
@@ -203,6 +207,7 @@ class Server {
       hasEditorCommands: client.options.editorCommands === true,
     });
     registerWordTexts(connection, this.fileAccess, () => this.locale);
+    if (this.host.converter) registerConversions(connection, this.host.converter, () => this.locale);
     const started = new Promise<void>((resolve) => {
       connection.onInitialized(() => void this.start().then(resolve));
     });

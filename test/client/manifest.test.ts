@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { DEFAULT_EXPORT } from '../../server/src/convert/word/exportOptions';
 import { LANGUAGE_ID } from '../../server/src/protocol';
 
 function readJson<T>(file: string): T {
@@ -52,6 +53,12 @@ describe('the manifest', () => {
       'format.indent': 'none',
       'format.contents': true,
       'format.onType': true,
+      'export.font.title': DEFAULT_EXPORT.font.title,
+      'export.font.heading': DEFAULT_EXPORT.font.heading,
+      'export.font.body': DEFAULT_EXPORT.font.body,
+      'export.font.note': DEFAULT_EXPORT.font.note,
+      'export.size.title': DEFAULT_EXPORT.size.title,
+      'export.size.body': DEFAULT_EXPORT.size.body,
       language: 'auto',
       'trace.server': 'messages',
     });

@@ -14,19 +14,32 @@ export interface WordParts {
   readonly body: string;
   readonly styles?: string;
   readonly numbering?: string;
+  readonly footnotes?: string;
+  readonly endnotes?: string;
+  readonly comments?: string;
 }
 
+const NOTES = ['footnotes', 'endnotes', 'comments'] as const;
+
 /** The files of a Word document by their names in the package. */
-export function wordFiles({ body, styles, numbering }: WordParts): Record<string, string> {
+export function wordFiles({ body, styles, numbering, ...notes }: WordParts): Record<string, string> {
   return {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': `<Relationships ${RELATIONSHIPS}><Relationship Id="r1" Type="${TYPE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
     'word/_rels/document.xml.rels':
       `<Relationships ${RELATIONSHIPS}><Relationship Id="r1" Type="${TYPE}/styles" Target="styles.xml"/>` +
-      `<Relationship Id="r2" Type="${TYPE}/numbering" Target="/word/numbering.xml"/></Relationships>`,
+      `<Relationship Id="r2" Type="${TYPE}/numbering" Target="/word/numbering.xml"/>` +
+      NOTES.map((name) => `<Relationship Id="${name}" Type="${TYPE}/${name}" Target="${name}.xml"/>`).join('') +
+      '</Relationships>',
     ...(styles !== undefined && { 'word/styles.xml': `<w:styles ${NAMESPACES}>${styles}</w:styles>` }),
     ...(numbering !== undefined && { 'word/numbering.xml': `<w:numbering ${NAMESPACES}>${numbering}</w:numbering>` }),
+    ...Object.fromEntries(
+      NOTES.filter((name) => notes[name] !== undefined).map((name) => [
+        `word/${name}.xml`,
+        `<w:${name} ${NAMESPACES}>${notes[name] ?? ''}</w:${name}>`,
+      ]),
+    ),
   };
 }
 

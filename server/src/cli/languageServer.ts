@@ -10,6 +10,7 @@ import { INDEXER } from '../library/node/indexWorker.js';
 import { createServer } from '../server.js';
 import { CODE, VERSION } from '../version.js';
 import { cacheFolder } from './cacheFolder.js';
+import { loadConverter } from './converter.js';
 
 /** What the command line may ask of the server, below the editor's settings. */
 export interface LanguageServerOptions {
@@ -35,6 +36,7 @@ export function startLanguageServer(
   const pages = packageFolder('docs/checks');
   createServer(connection, {
     version: VERSION,
+    converter: loadConverter,
     localFiles: (onUnreadable) => new NodeFiles(onUnreadable),
     indexes: (storage, onFailure) =>
       new NodeIndexStore(

@@ -54,6 +54,8 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
 
 /** A file or a folder that can't be used, with the reason for people in both languages. */
 export class UnreadableError extends Error {
+  /** Tells such an error from others where the class cannot: each script has a copy of it. */
+  override readonly name = 'UnreadableError';
   readonly reason: { readonly zh: string; readonly en: string };
 
   /**
@@ -80,7 +82,11 @@ export function noIndex(storage: string, error: unknown): { readonly zh: string;
 
 /** The reason in both languages, whatever was thrown. */
 export function reasonOf(error: unknown): { readonly zh: string; readonly en: string } {
-  if (error instanceof UnreadableError) return error.reason;
+  if (isUnreadable(error)) return error.reason;
   const message = error instanceof Error ? error.message : String(error);
   return new UnreadableError('failed', { zh: message, en: message }).reason;
+}
+
+function isUnreadable(error: unknown): error is UnreadableError {
+  return error instanceof Error && error.name === 'UnreadableError' && 'reason' in error;
 }

@@ -11,9 +11,7 @@ import type { FormatOptions } from '../format/options.js';
 import { isSameStructure } from '../format/sameReading.js';
 import { TextMap } from '../textMap.js';
 import { hardBreakEdits } from './hardBreaks.js';
-
-/** Characters without width, marks of direction, and spaces that a web page writes out. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|&(?:nbsp|ensp|emsp|#160|zwnj|shy);/g;
+import { INVISIBLE, visible } from './invisible.js';
 
 /**
  * The edits that clear a text of what pasting from Word or a web page leaves in it: bookmarks and invisible characters,
@@ -62,7 +60,7 @@ function* residueEdits(library: Library, document: RegulationDocument): Generato
     const span = { start: index, end: index + written.length };
     while ((marks[at]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) at++;
     const isTaken = (marks[at]?.span.start ?? Number.POSITIVE_INFINITY) < span.end;
-    if (!isTaken && !(index === 0 && written === '\ufeff')) yield { span, newText: /sp;|160/.test(written) ? ' ' : '' };
+    if (!isTaken && !(index === 0 && written === '\ufeff')) yield { span, newText: visible(written) };
   }
 }
 

@@ -1,6 +1,8 @@
 import { UnreadableError } from '../unreadable.js';
+import { Changes, changeOf, type ChangesTaken } from './changes.js';
 import { Fields } from './fields.js';
 import { Budget, Flow, type ParagraphEnd } from './flow.js';
+import { markOf, NOTES, type NoteKind, type Reference } from './notes.js';
 import type { Numbering } from './numbering.js';
 import { isOn, levelOf, type Styles } from './styles.js';
 import type { Attributes, XmlHandler } from './xml.js';
@@ -30,7 +32,7 @@ interface Row {
   isCellDeleted: boolean;
 }
 
-/** Elements, beside deletions, whose content is no text of the document: what properties were, how a character is read. */
+/** Elements, beside tracked changes that are not taken, whose content is no text of the document: what properties were, how a character is read. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'w:pPrChange',
   'w:rPrChange',
@@ -44,6 +46,16 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'w:rt',
 ]);
 
+/** Changes that take something away. */
+const REMOVALS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:cellDel']);
+
+/** Elements that refer to notes. */
+const REFERENCES: Readonly<Record<string, NoteKind>> = {
+  'w:footnoteReference': 'footnote',
+  'w:endnoteReference': 'endnote',
+  'w:commentReference': 'comment',
+};
+
 /** Elements that are text themselves. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   'w:tab': '\t',
@@ -54,12 +66,40 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   'w:noBreakHyphen': '-',
 };
 
+/** What is read, and how. */
+export interface ReadingOptions {
+  /** The root element of the part: the document, or its notes or comments. */
+  readonly root?: string;
+  /** What becomes of tracked changes. */
+  readonly changes?: ChangesTaken;
+  /** Whether a mark is left in the text where it refers to a note or a comment (notes.ts). */
+  readonly marksReferences?: boolean;
+}
+
+/** A note while it is read. */
+interface OpenNote {
+  readonly id: string;
+  readonly author: string | undefined;
+  readonly isText: boolean;
+}
+
+/** The text of a note or a comment. */
+export interface NoteText {
+  readonly text: string;
+  readonly author: string | undefined;
+}
+
 /**
- * Reads the text of a document (word/document.xml) paragraph by paragraph, as it is with all tracked changes accepted.
- * What Word only shows is text too: the numbers of lists, the results of fields. Hidden text, page numbers, notes,
- * comments, headers and footers are left out.
+ * Reads the text of a document (word/document.xml) paragraph by paragraph, as it is with all tracked changes accepted,
+ * or rejected. What Word only shows is text too: the numbers of lists, the results of fields. Hidden text, page numbers,
+ * notes, comments, headers and footers are left out; the parts that hold notes are read in the same way, each by itself.
  */
 export class DocumentReader implements XmlHandler {
+  /** Where the text refers to notes, in the order of their marks. */
+  readonly references: Reference[] = [];
+  /** The notes of the part by their ids. */
+  readonly notes = new Map<string, NoteText>();
+  readonly changes = new Changes();
   private readonly budget = new Budget();
   private readonly body = new Flow(this.budget);
   private readonly flows: Flow[] = [this.body];
@@ -73,11 +113,20 @@ export class DocumentReader implements XmlHandler {
   private leftOut = 0;
   private reading: 'text' | 'trimmed text' | 'instruction' | undefined;
   private hasRoot = false;
+  private note: OpenNote | undefined;
+  private readonly root: string;
+  private readonly taken: ChangesTaken;
+  private readonly marksReferences: boolean;
 
   constructor(
     private readonly styles: Styles,
     private readonly numbering: Numbering,
-  ) {}
+    { root = 'w:document', changes = 'accepted', marksReferences = false }: ReadingOptions = {},
+  ) {
+    this.root = root;
+    this.taken = changes;
+    this.marksReferences = marksReferences;
+  }
 
   /** The text once all has been read; a line a paragraph. */
   get result(): string {
@@ -87,12 +136,13 @@ export class DocumentReader implements XmlHandler {
 
   open(name: string, attribute: Attributes, path: readonly string[]): void {
     if (!this.hasRoot) {
-      if (name !== 'w:document') {
+      if (name !== this.root) {
         throw new UnreadableError('damaged-word', { zh: '正文不是 Word 的', en: 'its text is not of Word' });
       }
       this.hasRoot = true;
     }
     const parent = path.at(-1) ?? '';
+    this.changes.open(name, attribute('w:author'));
     if (this.leftOut > 0 || this.isLeftOut(name, parent)) this.leftOut++;
     else if (parent === 'w:pPr' || parent === 'w:numPr') this.paragraphProperty(name, attribute, path);
     else if (parent === 'w:rPr') this.runProperty(name, attribute, path.at(-2));
@@ -101,6 +151,7 @@ export class DocumentReader implements XmlHandler {
   }
 
   close(name: string): void {
+    this.changes.close(name);
     if (this.leftOut > 0) {
       this.leftOut--;
       return;
@@ -113,9 +164,11 @@ export class DocumentReader implements XmlHandler {
     else if (name === 'w:txbxContent') this.endBox();
     else if (name === 'w:fldSimple') this.fields.end();
     else if (name === 'mc:AlternateContent') this.alternatives.pop();
+    else if (name in NOTES) this.endNote();
   }
 
   text(text: string): void {
+    if (this.reading) this.changes.text();
     if (this.leftOut > 0) return;
     if (this.reading === 'instruction') this.fields.instruct(text);
     else if (this.reading === 'text') this.write(text.replace(/[\r\n]/g, ' '));
@@ -123,13 +176,19 @@ export class DocumentReader implements XmlHandler {
   }
 
   private isLeftOut(name: string, parent: string): boolean {
-    // Among properties they say that the end of the paragraph, or the row, is deleted.
-    if (name === 'w:del' || name === 'w:moveFrom') return parent !== 'w:rPr' && parent !== 'w:trPr';
+    // Among properties they say that the end of the paragraph, or the row, is changed.
+    if (changeOf(name) === 'run' && this.isUndone(name)) return parent !== 'w:rPr' && parent !== 'w:trPr';
+    if (name === 'w:pPrChange' && this.taken === 'rejected') return false;
     if (LEFT_OUT.has(name)) return true;
     if (name !== 'mc:Choice' && name !== 'mc:Fallback') return false;
     const isTaken = this.alternatives.pop() ?? false;
     this.alternatives.push(true);
     return isTaken;
+  }
+
+  /** Whether what a change put there, or took away, is not in the text. */
+  private isUndone(name: string): boolean {
+    return (this.taken === 'accepted') === REMOVALS.has(name);
   }
 
   private content(name: string, attribute: Attributes, parent: string): void {
@@ -151,6 +210,22 @@ export class DocumentReader implements XmlHandler {
       case 'w:t':
       case 'm:t':
         this.reading = attribute('xml:space') === 'preserve' ? 'text' : 'trimmed text';
+        break;
+      case 'w:delText':
+        if (this.taken === 'rejected') this.reading = attribute('xml:space') === 'preserve' ? 'text' : 'trimmed text';
+        break;
+      case 'w:delInstrText':
+        if (this.taken === 'rejected') this.reading = 'instruction';
+        break;
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+      case 'w:commentReference':
+        this.refer(REFERENCES[name], attribute('w:id'));
+        break;
+      case 'w:footnote':
+      case 'w:endnote':
+      case 'w:comment':
+        this.beginNote(attribute);
         break;
       case 'w:sym':
         this.write(symbol(attribute('w:char')));
@@ -186,8 +261,13 @@ export class DocumentReader implements XmlHandler {
   private paragraphProperty(name: string, attribute: Attributes, path: readonly string[]): void {
     const paragraph = this.paragraphs.at(-1);
     const value = attribute('w:val');
-    if (!paragraph || !path.slice(-3).includes('w:p')) return;
-    if (name === 'w:pStyle') paragraph.style = value;
+    if (!paragraph || !path.slice(-5).includes('w:p')) return;
+    const isFormer = path.slice(-3).includes('w:pPrChange');
+    if (name === 'w:pPrChange') {
+      // Where changes are rejected they are what they were before.
+      paragraph.style = paragraph.numId = paragraph.level = undefined;
+    } else if (!isFormer && !path.slice(-3).includes('w:p')) return;
+    else if (name === 'w:pStyle') paragraph.style = value;
     else if (name === 'w:numId') paragraph.numId = value;
     else if (name === 'w:ilvl') paragraph.level = levelOf(value);
   }
@@ -198,7 +278,7 @@ export class DocumentReader implements XmlHandler {
     const paragraph = this.paragraphs.at(-1);
     const run = this.runs.at(-1);
     if (owner === 'w:pPr' && paragraph) {
-      if (name === 'w:del' || name === 'w:moveFrom') paragraph.end = 'deleted';
+      if (changeOf(name) === 'run' && this.isUndone(name)) paragraph.end = 'deleted';
       else if ((name === 'w:vanish' || name === 'w:specVanish') && isOn(value) && paragraph.end === 'kept') {
         paragraph.end = 'hidden';
       }
@@ -210,8 +290,9 @@ export class DocumentReader implements XmlHandler {
 
   private changeOfTable(name: string): void {
     const row = this.rows.at(-1);
-    if (row && name === 'w:del') row.isDeleted = true;
-    else if (row && name === 'w:cellDel') row.isCellDeleted = true;
+    if (!row || changeOf(name) === undefined || !this.isUndone(name)) return;
+    if (changeOf(name) === 'cell') row.isCellDeleted = true;
+    else row.isDeleted = true;
   }
 
   private fieldCharacter(type: string | undefined): void {
@@ -225,6 +306,31 @@ export class DocumentReader implements XmlHandler {
     if (text === '' || !paragraph || this.fields.hides || this.isHidden(paragraph)) return;
     this.budget.spend(text.length);
     paragraph.text += text;
+  }
+
+  private refer(kind: NoteKind | undefined, id: string | undefined): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (!this.marksReferences || !paragraph || kind === undefined || id === undefined) return;
+    const mark = markOf(this.references.length);
+    this.budget.spend(mark.length);
+    paragraph.text += mark;
+    this.references.push({ kind, id });
+  }
+
+  private beginNote(attribute: Attributes): void {
+    // Lines between notes and the text are notes of a type of their own.
+    this.note = {
+      id: attribute('w:id') ?? '',
+      author: attribute('w:author'),
+      isText: (attribute('w:type') ?? 'normal') === 'normal',
+    };
+    this.flows.push(new Flow(this.budget));
+  }
+
+  private endNote(): void {
+    const text = this.endFlow().join('\n').trim();
+    if (this.note?.isText) this.notes.set(this.note.id, { text, author: this.note.author });
+    this.note = undefined;
   }
 
   private isHidden(paragraph: Paragraph): boolean {
@@ -295,5 +401,5 @@ const XML_SPACE = ' \t\r\n';
  */
 function symbol(code: string | undefined): string {
   const value = Number.parseInt(code ?? '', 16);
-  return value > 0x1f && value <= 0xffff ? String.fromCharCode(value) : '';
+  return value > 0x1f && value < 0xfffe ? String.fromCharCode(value) : '';
 }

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { EXPORT_WORD, LANGUAGE_ID, type ExportWordParams, type ExportWordResult } from '../../server/src/protocol';
+import { fromBase64 } from './base64';
+import { localized, reasonOf } from './l10n';
+
+/**
+ * Writes a regulation text as a Word document, and offers to open it.
+ *
+ * @param text its URI; without it, the text in the active editor
+ * @param target where it is written; without it people are asked
+ */
+export async function exportWord(client: BaseLanguageClient, text: unknown, target: unknown): Promise<void> {
+  const document = await documentOf(text);
+  if (document?.languageId !== LANGUAGE_ID) {
+    void vscode.window.showInformationMessage(localized('nothingToExport'));
+    return;
+  }
+  const file = target instanceof vscode.Uri ? target : await askForTarget(document.uri);
+  if (!file) return;
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  try {
+    const params: ExportWordParams = {
+      text: document.getText(),
+      isMarkdown: document.uri.path.toLowerCase().endsWith('.md'),
+      options: exportSettings(document),
+    };
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: localized('exporting', name) },
+      async () => {
+        const { content } = await client.sendRequest<ExportWordResult>(EXPORT_WORD, params);
+        await vscode.workspace.fs.writeFile(file, fromBase64(content));
+      },
+    );
+  } catch (error) {
+    void vscode.window.showErrorMessage(localized('exportFails', name, reasonOf(error)));
+    return;
+  }
+  void offerToOpen(file, name);
+}
+
+async function documentOf(text: unknown): Promise<vscode.TextDocument | undefined> {
+  if (text instanceof vscode.Uri) return vscode.workspace.openTextDocument(text);
+  return vscode.window.activeTextEditor?.document;
+}
+
+/** A place of the same name beside the text; of a text that has no file, in the workspace. */
+function askForTarget(text: vscode.Uri): Thenable<vscode.Uri | undefined> {
+  const name = text.path.slice(text.path.lastIndexOf('/') + 1).replace(/(?:\.law)?\.[^.]*$/, '');
+  const isSaved = vscode.workspace.fs.isWritableFileSystem(text.scheme) === true;
+  const folder = isSaved ? vscode.Uri.joinPath(text, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
+  return vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}.docx`) }),
+    filters: { [localized('wordDocuments')]: ['docx'] },
+  });
+}
+
+/** The editor itself opens no Word documents: the system does, where the file is on the machine of the reader. */
+async function offerToOpen(file: vscode.Uri, name: string): Promise<void> {
+  const isHere = file.scheme === 'file' && vscode.env.remoteName === undefined;
+  const open = localized('open');
+  const choice = await vscode.window.showInformationMessage(localized('exported', name), ...(isHere ? [open] : []));
+  if (choice === open) await vscode.env.openExternal(file);
+}
+
+/** The settings below `tiaowen.export`. As VS Code gives them they are a proxy, which no message to a worker can hold. */
+function exportSettings(document: vscode.TextDocument): unknown {
+  const settings = vscode.workspace.getConfiguration('tiaowen', document).get('export');
+  return JSON.parse(JSON.stringify(settings ?? {})) as unknown;
+}

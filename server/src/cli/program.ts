@@ -3,6 +3,7 @@ import { say } from '../features/locale.js';
 import { addCheck } from './check.js';
 import { choice, UsageError } from './commonOptions.js';
 import { localeOf } from './locale.js';
+import { addConvert } from './convert.js';
 import { addFormat } from './format.js';
 import { addIndex } from './indexCommand.js';
 import { addLsp } from './lsp.js';
@@ -92,6 +93,7 @@ function program(terminal: Terminal): Command {
   addCheck(root, terminal);
   addRenumber(root, terminal);
   addFormat(root, terminal);
+  addConvert(root, terminal);
   addIndex(root, terminal);
   addLsp(root, terminal);
   root.addHelpText(

@@ -13,7 +13,7 @@ function previews(): vscode.Tab[] {
 
 describe('the print preview', () => {
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.window.tabGroups.close(previews());
   });
 
   it('opens beside the editor, once, and follows what is typed', async () => {
@@ -34,7 +34,7 @@ describe('the print preview', () => {
   });
 
   it('is of no other texts', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: TEXT });
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: TEXT });
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('tiaowen.preview');
     assert.deepEqual(previews(), []);

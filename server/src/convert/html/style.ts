@@ -18,8 +18,8 @@ main {
   font: 16pt/1.75 var(--fangsong); text-align: justify; overflow-wrap: anywhere;
 }
 p { margin: 0; text-indent: 2em; white-space: pre-wrap; }
-h1, h2, h3, h4, h5 { margin: 1em 0 .5em; font: 16pt/1.5 var(--hei); text-align: center; text-wrap: balance; }
-h1 { margin: 0 0 .6em; font: bold 22pt/1.4 var(--biaosong); }
+h1, h2, h3, h4, h5 { margin: 1em 0 .5em; font: 1em/1.5 var(--hei); text-align: center; text-wrap: balance; }
+h1 { margin: 0 0 .6em; font: bold 1.375em/1.4 var(--biaosong); }
 h5 { font-family: var(--kai); }
 .annex > h2:first-child { text-align: left; }
 .cover, .note, .subtitle, .contents > .name { text-align: center; text-indent: 0; text-wrap: balance; }
@@ -56,7 +56,8 @@ export const EDITOR_STYLE = `
     --mark: var(--vscode-editor-findMatchHighlightBackground);
   }
   body { padding: 0; }
-  main { padding-top: 15mm; padding-bottom: 25mm; }
+  /* As many characters to the line as on paper, down to a size that can be read. */
+  main { padding-top: 15mm; padding-bottom: 25mm; font-size: clamp(11pt, 75vw / 28, 16pt); }
   a.citation:focus-visible { outline: 1px solid var(--vscode-focusBorder); }
 }
 `;

@@ -72,7 +72,7 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(HIERARCHY.map((name) => [name, PROVISION])),
   intro: ['p'],
   content: ['p'],
-  num: [],
+  num: ['eol'],
   heading: INLINE,
   p: INLINE,
   docTitle: INLINE,

@@ -1,7 +1,8 @@
+import { LINE_BREAK } from '../../syntax/line.js';
 import type { SyntaxNode } from '../../syntax/tree.js';
 import type { CitedWords } from '../citedWords.js';
 import type { EIds } from '../eIds.js';
-import { block, inline, type AttributeValues, type Content, type Markup } from '../markup.js';
+import { block, empty, inline, type AttributeValues, type Content, type Markup } from '../markup.js';
 import { ownWords } from '../ownWords.js';
 import type { References } from './references.js';
 
@@ -34,7 +35,7 @@ export class ProvisionWriter {
     if (name === undefined) return undefined;
     const { number } = ownWords(node);
     const attributes = { eId: this.eIds.of(node) };
-    const num = number === '' ? [] : [inline('num', {}, number)];
+    const num = number === '' ? [] : [inline('num', {}, number, ...(isAlone(node) ? [empty('eol', {})] : []))];
     if (CONTAINERS.has(node.kind)) {
       const heading = this.contents(node);
       return block(
@@ -78,6 +79,12 @@ export class ProvisionWriter {
       .in(ownWords(node).words)
       .map(({ text, mention }) => (mention ? this.references.of(text, mention) : text));
   }
+}
+
+/** Whether the number of an article stands on a line of its own, above its words. */
+function isAlone({ kind, tree, mark, children: [first] }: SyntaxNode): boolean {
+  if ((kind !== 'article' && kind !== 'clause') || !first) return false;
+  return tree.text.slice(mark.end, first.range.start).search(LINE_BREAK) >= 0;
 }
 
 function content(line: Markup): Markup {

@@ -85,7 +85,7 @@ class Reader implements XmlHandler {
     if (WITH_WORDS.has(name)) this.depth--;
     if (name === 'meta') this.inMeta--;
     else if (this.inMeta > 0) return;
-    if (name === 'num') this.numbered = this.path.at(-1);
+    if (name === 'num') this.numbered = this.line === '' ? undefined : this.path.at(-1);
     else if (LINES.has(name)) this.endLine();
   }
 

@@ -95,12 +95,10 @@ class DocumentWriter {
   }
 
   private frontLine(node: SyntaxNode, root: SyntaxNode): Markup[] {
-    if (node.kind === 'title') {
-      return [inline('p', { class: 'title' }, inline('docTitle', {}, ...this.provisions.contents(node)))];
-    }
     if (node.kind === 'contents') return this.contents(node, root);
-    // Where a title of a part has a number, it stands in front of its words.
-    return [inline('p', { class: node.kind }, ownWords(node).number, ...this.provisions.contents(node))];
+    // A line of the front matter may begin with what looks like a number.
+    const words = [ownWords(node).number, ...this.provisions.contents(node)];
+    return [inline('p', { class: node.kind }, ...(node.kind === 'title' ? [inline('docTitle', {}, ...words)] : words))];
   }
 
   private contents(node: SyntaxNode, root: SyntaxNode): Markup[] {

@@ -66,7 +66,8 @@ class BodyWriter {
     if (kind === 'contents') return [this.contents(node, parent)];
     if (kind === 'article' || kind === 'clause') return [block('section', { class: kind, id }, ...this.article(node))];
     const line = this.line('p', { class: kind, id }, node, '');
-    return [...(line ? [line] : []), ...this.children(node)];
+    // A paragraph that begins with an item has no words of its own, but may be cited.
+    return [line ?? inline('span', { id }), ...this.children(node)];
   }
 
   /** The number stands in front of the first paragraph; of an article that begins with a list, on a line of its own. */
@@ -86,6 +87,7 @@ class BodyWriter {
   private title(lines: readonly SyntaxNode[]): Markup {
     const contents = lines.flatMap((line, index) => [
       ...(index === 0 ? [] : [new Markup('<br>')]),
+      ownWords(line).number,
       ...this.contentsOf(line),
     ]);
     const [first] = lines;

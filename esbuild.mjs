@@ -65,6 +65,13 @@ const products = {
     outfile: 'dist/client.web.js',
     external: ['vscode'],
   },
+  preview: {
+    ...forBrowser,
+    format: 'iife',
+    entryPoints: ['client/webview/preview.ts'],
+    outfile: 'dist/preview.js',
+    sourcemap: false,
+  },
   server: { ...forNode, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
   'server.web': {
     ...forBrowser,

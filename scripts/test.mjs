@@ -19,7 +19,7 @@ process.chdir(root);
 const targetsOf = {
   unit: [],
   server: ['server', 'cli', 'indexer', 'convert'],
-  e2e: ['client', 'client.web', 'server', 'server.web', 'indexer', 'convert'],
+  e2e: ['client', 'client.web', 'preview', 'server', 'server.web', 'indexer', 'convert'],
 };
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-counts-'));

@@ -31,4 +31,10 @@ export default async function views(window) {
   await window.command('Go to References');
   await page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
   await window.save('references');
+
+  await window.goToText('第八条　');
+  await window.command('在侧边打印预览');
+  const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await preview.locator('#art_8').waitFor();
+  await window.save('preview');
 }

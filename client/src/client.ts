@@ -11,6 +11,7 @@ import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
 import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
 import { folderSettings, type FolderOfPath } from './libraryFolders';
+import { registerPreview } from './preview/previews';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
 import { registerWordTexts } from './wordTexts';
@@ -49,6 +50,7 @@ export async function startClient(
     registerCorpus(),
     registerWordTexts(client),
     registerCommands(client),
+    registerPreview(client, context.extensionUri),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();
     }),

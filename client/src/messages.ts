@@ -20,6 +20,15 @@ const MESSAGES = {
     zh: '当前没有可以改动的法规文本。',
     en: 'No regulation text that could be changed is at hand.',
   },
+  nothingToPreview: {
+    zh: '当前没有可以预览的法规文本。',
+    en: 'No regulation text is at hand that could be previewed.',
+  },
+  previewOf: { zh: '预览：{0}', en: 'Preview: {0}' },
+  previewFails: {
+    zh: '不能预览 {0}：{1}',
+    en: '{0} cannot be previewed: {1}',
+  },
   serverCannotStart: {
     zh: '条文服务不能启动：{0}',
     en: 'The Tiaowen server cannot start: {0}',

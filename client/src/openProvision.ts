@@ -15,9 +15,18 @@ export async function openProvision(...args: unknown[]): Promise<void> {
     return;
   }
   const [, start = { line: 0, character: 0 }, end = start] = provision;
-  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  await showRange(uri, new vscode.Range(start.line, start.character, end.line, end.character));
+}
+
+/**
+ * Opens a document and shows a range of it, the cursor at its start; what it can't open it says in a message.
+ *
+ * @param viewColumn where, by default in the active group
+ */
+export async function showRange(uri: vscode.Uri, range: vscode.Range, viewColumn?: vscode.ViewColumn): Promise<void> {
   try {
-    const editor = await vscode.window.showTextDocument(uri, { selection: new vscode.Range(range.start, range.start) });
+    const selection = new vscode.Range(range.start, range.start);
+    const editor = await vscode.window.showTextDocument(uri, { selection, ...(viewColumn && { viewColumn }) });
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   } catch (error) {
     void vscode.window.showErrorMessage(localized('provisionUnreadable', uri.path, reasonOf(error)));

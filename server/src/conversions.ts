@@ -1,6 +1,7 @@
 import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import { fromBase64, toBase64 } from './base64.js';
-import type { Converted, Converter } from './convert/formats.js';
+import type { Converted, Converter, Format } from './convert/formats.js';
+import { markdown } from './convert/markdown.js';
 import { exportOptions } from './convert/word/exportOptions.js';
 import { say, type Locale } from './features/locale.js';
 import { Turns } from './library/turns.js';
@@ -24,21 +25,16 @@ export function registerConversions(
   load: () => Converter | Promise<Converter>,
   locale: () => Locale,
 ): void {
-  const answer = async <T>(convert: (formats: Converter['FORMATS']) => Promise<T>): Promise<T> => {
+  const answer = async <T>(convert: (word: Format) => Promise<T>): Promise<T> => {
     try {
-      return await convert((await load()).FORMATS);
+      return await convert((await load()).word);
     } catch (error) {
       throw new ResponseError(LSPErrorCodes.RequestFailed, say(locale(), reasonOf(error)));
     }
   };
   connection.onRequest(IMPORT_WORD, ({ content, changes }: ImportWordParams) =>
-    answer(async (formats): Promise<ImportWordResult> => {
-      const read = await readBy(
-        formats,
-        '.docx',
-        fromBase64(content),
-        changes === 'rejected' ? 'rejected' : 'accepted',
-      );
+    answer(async (word): Promise<ImportWordResult> => {
+      const read = await readBy(word, fromBase64(content), changes === 'rejected' ? 'rejected' : 'accepted');
       const isOpen = changes === 'ask' && read.changes > 0;
       return {
         ...(!isOpen && { text: read.text }),
@@ -48,21 +44,19 @@ export function registerConversions(
     }),
   );
   connection.onRequest(EXPORT_WORD, ({ text, isMarkdown, options }: ExportWordParams) =>
-    answer(async (formats): Promise<ExportWordResult> => {
-      const plain = isMarkdown ? (await readBy(formats, '.md', new TextEncoder().encode(text))).text : text;
-      const bytes = await formats['.docx']?.write(plain, { word: exportOptions(options) });
-      return { content: toBase64(bytes ?? new Uint8Array()) };
+    answer(async (word): Promise<ExportWordResult> => {
+      const plain = isMarkdown ? (await readBy(markdown, new TextEncoder().encode(text))).text : text;
+      return { content: toBase64(await word.write(plain, { word: exportOptions(options) })) };
     }),
   );
 }
 
 async function readBy(
-  formats: Converter['FORMATS'],
-  extension: string,
+  format: Format,
   bytes: Uint8Array,
   changes: 'accepted' | 'rejected' = 'accepted',
 ): Promise<Converted> {
   const turns = new Turns();
-  const read = await formats[extension]?.read(bytes, { changes, pause: () => turns.pause() });
-  return typeof read === 'object' ? read : { text: read ?? '', notes: [], changes: 0 };
+  const read = await format.read(bytes, { changes, pause: () => turns.pause() });
+  return typeof read === 'string' ? { text: read, notes: [], changes: 0 } : read;
 }

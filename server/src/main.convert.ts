@@ -1,2 +1,2 @@
-/** What is loaded only when a file is to be converted: the formats, with the library that writes Word documents. */
-export { FORMATS } from './convert/formats.js';
+/** What is loaded only when a Word document is written or read: the format, with the library that writes it. */
+export { word } from './convert/word/word.js';

@@ -103,6 +103,28 @@ export interface ConverterCodeResult {
   code: string;
 }
 
+/** Request, client → server: a document as it would be printed, as HTML to be shown under a strict policy. */
+export const PREVIEW = 'tiaowen/preview';
+export interface PreviewParams {
+  uri: string;
+}
+export interface PreviewResult {
+  /** The instrument's title; the name of the file where the text has none. */
+  title: string;
+  /** The style sheet of the page. */
+  style: string;
+  /**
+   * The contents of the page's body: no script, all words escaped. `data-line` of an element is the line (from 0) that it
+   * comes from, `data-target` of a link the index of where it leads.
+   */
+  body: string;
+  targets: { uri: string; range: { start: ProtocolPosition; end: ProtocolPosition } }[];
+}
+interface ProtocolPosition {
+  line: number;
+  character: number;
+}
+
 /** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES = 'tiaowen.showReferences';
 

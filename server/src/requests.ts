@@ -35,6 +35,7 @@ import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
 import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
+import { preview } from './features/preview.js';
 import { prepareRename, rename, type RenameOptions } from './features/rename.js';
 import { references } from './features/references.js';
 import { FIX_RESIDUE, residueActions, residueEdit, type ResidueActionData } from './features/residueActions.js';
@@ -46,7 +47,17 @@ import { workspaceSymbols } from './features/workspaceSymbol.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
-import { DRAFT, REPORT, REPORT_NAMES, type ReportParams, type ReportResult, type Settings } from './protocol.js';
+import {
+  DRAFT,
+  PREVIEW,
+  REPORT,
+  REPORT_NAMES,
+  type PreviewParams,
+  type PreviewResult,
+  type ReportParams,
+  type ReportResult,
+  type Settings,
+} from './protocol.js';
 
 /** What the server can be asked for, beside diagnostics (diagnosticsPull.ts). */
 export const REQUEST_CAPABILITIES: ServerCapabilities = {
@@ -298,6 +309,14 @@ export function registerRequests(connection: Connection, context: RequestContext
       if (!document || !REPORT_NAMES.includes(name)) throw new ResponseError(ErrorCodes.InvalidParams, REPORT);
       const linkTo = (other: RegulationDocument, line: number): string => `${other.uri}#L${String(line)}`;
       return { markdown: report(name, library, document, linkTo, locale()) };
+    }),
+  );
+  connection.onRequest(
+    PREVIEW,
+    answering(log, PREVIEW, ({ uri }: PreviewParams): PreviewResult => {
+      const document = context.document(uri);
+      if (!document) throw new ResponseError(ErrorCodes.InvalidParams, PREVIEW);
+      return preview(library, document);
     }),
   );
   connection.onWorkspaceSymbol(

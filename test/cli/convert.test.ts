@@ -6,6 +6,7 @@ import { paragraph, run, word } from '../support/word.js';
 import { tiaowen } from './commandLine.js';
 
 const TEXT = '某市供水条例\n第一条　供水。\n第二条　排水。\n';
+const CITING = '某市供水条例\n第一条　依照本条例第二条第一款办理。\n第二条　甲。\n';
 const SILENT = { code: 0, stdout: '', stderr: '' };
 
 describe('tiaowen convert', function () {
@@ -74,7 +75,7 @@ describe('tiaowen convert', function () {
     folder.write('假.docx', TEXT);
     folder.write('旧.docx', Buffer.from('d0cf11e0a1b11ae100', 'hex'));
     folder.write('夹.txt/a', '');
-    const formats = '.txt、.fagui、.md、.docx';
+    const formats = '\\.docx、\\.txt、\\.fagui、\\.md、\\.akn';
     for (const [input, output, message] of [
       ['没有.docx', 'a.txt', /^tiaowen: 没有\.docx：不存在\n$/],
       ['假.docx', 'a.txt', /^tiaowen: 假\.docx：不是 Word 文档（\.docx），或者已经损坏\n$/],
@@ -91,5 +92,30 @@ describe('tiaowen convert', function () {
     assert.equal(existsSync(path.join(folder.path, 'a.txt')), false);
     assert.equal((await tiaowen(['convert', '供水.txt'], folder.path)).code, 2);
     assert.equal((await tiaowen(['convert', '--changes', 'all', '供水.txt', 'a.md'], folder.path)).code, 2);
+  });
+
+  it('writes Akoma Ntoso and reads it back', async () => {
+    const file = folder.write('供水条例.txt', CITING);
+    const xml = path.join(path.dirname(file), '供水条例.akn');
+    const back = path.join(path.dirname(file), '又.txt');
+    assert.deepEqual(await tiaowen(['convert', file, xml]), { code: 0, stdout: '', stderr: '' });
+    assert.match(readFileSync(xml, 'utf8'), /<ref href="#art_2__para_1">第二条第一款<\/ref>/);
+    assert.deepEqual(await tiaowen(['convert', xml, back]), { code: 0, stdout: '', stderr: '' });
+    assert.equal(readFileSync(back, 'utf8'), CITING);
+  });
+
+  it('writes HTML, and says that it is not read', async () => {
+    const file = folder.write('供水条例.txt', CITING);
+    const page = path.join(path.dirname(file), '供水条例.html');
+    assert.equal((await tiaowen(['convert', file, page])).code, 0);
+    assert.match(readFileSync(page, 'utf8'), /^<!DOCTYPE html>/);
+    const { code, stderr } = await tiaowen(['convert', page, `${page}.txt`]);
+    assert.deepEqual([code, stderr], [2, `tiaowen: ${page}：这种格式只能写出，不能读取\n`]);
+  });
+
+  it('says what is no Akoma Ntoso', async () => {
+    const file = folder.write('坏.xml', '<a/>');
+    const { code, stderr } = await tiaowen(['convert', file, `${file}.txt`]);
+    assert.deepEqual([code, stderr], [2, `tiaowen: ${file}：不是 Akoma Ntoso 3.0 文档，或者已经损坏\n`]);
   });
 });

@@ -15,6 +15,7 @@ describe('commands', () => {
       'insertArticle',
       'openCorpus',
       'openProvision',
+      'preview',
       'renumber',
       'restartServer',
       'showOutput',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import iconv from 'iconv-lite';
-import type { Converted, Converter, Format } from '../convert/formats.js';
+import { FORMATS, WORD, type Converted, type Format } from '../convert/formats.js';
 import { say } from '../features/locale.js';
 import type { NoteKind } from '../library/docx/notes.js';
 import { NodeFiles } from '../library/node/files.js';
@@ -11,6 +11,7 @@ import { UnreadableError } from '../library/unreadable.js';
 import { choice, UsageError, type CommonOptions } from './commonOptions.js';
 import { loadConverter } from './converter.js';
 import type { Terminal } from './terminal.js';
+import { Texts } from './texts.js';
 
 interface Options extends CommonOptions {
   readonly changes: string;
@@ -25,8 +26,8 @@ export function addConvert(program: Command, terminal: Terminal): void {
     .command('convert')
     .description(
       text(
-        '转换格式，按扩展名：Word（.docx）、纯文本、Markdown 等；Word 中的脚注、批注和修订另行列出',
-        'convert between formats, by extension: Word (.docx), plain text, Markdown and others; notes, comments and tracked changes of Word are listed',
+        '转换格式，按扩展名：Word（.docx）、纯文本、Markdown、Akoma Ntoso（.akn、.xml），写出 HTML；Word 中的脚注、批注和修订另行列出',
+        'convert between formats, by extension: Word (.docx), plain text, Markdown, Akoma Ntoso (.akn, .xml), and into HTML; notes, comments and tracked changes of Word are listed',
       ),
     )
     .argument('<IN>')
@@ -39,8 +40,7 @@ export function addConvert(program: Command, terminal: Terminal): void {
     .action(async (input: string, output: string, _options, command: Command) => {
       const given = command.optsWithGlobals<Options>();
       const changes = choice('--changes', given.changes, CHANGES);
-      const converter = loadConverter();
-      const [from, to] = [formatOf(converter, input), formatOf(converter, output)];
+      const [from, to] = [formatOf(input), formatOf(output)];
       if (await isSameFile(input, output)) {
         throw new UsageError({
           zh: `${output}：与输入是同一个文件，不予覆盖`,
@@ -51,7 +51,10 @@ export function addConvert(program: Command, terminal: Terminal): void {
         const bytes = await new NodeFiles(() => undefined).read(pathToFileURL(path.resolve(input)).href);
         const read = await from.read(bytes, { encoding: given.encoding, changes });
         const converted: Converted = typeof read === 'string' ? { text: read, notes: [], changes: 0 } : read;
-        await write(output, await to.write(converted.text, {}), given.encoding);
+        const texts = new Texts(terminal, given.encoding);
+        if (to.isLinked) await texts.addLibrary(given.library);
+        const { href: uri } = pathToFileURL(path.resolve(input));
+        await write(output, await to.write(converted.text, { uri, library: texts.library }), given.encoding);
         report(terminal, input, converted, changes);
       } catch (error) {
         terminal.complainOf(error instanceof WritingError ? output : input, error);
@@ -63,11 +66,11 @@ export function addConvert(program: Command, terminal: Terminal): void {
 class WritingError extends UnreadableError {}
 
 /** @throws UsageError where there is no format of that extension */
-function formatOf({ FORMATS }: Converter, file: string): Format {
+function formatOf(file: string): Format {
   const extension = path.extname(file).toLowerCase();
-  const format = FORMATS[extension];
+  const format = extension === WORD ? loadConverter().word : FORMATS[extension];
   if (format) return format;
-  const known = Object.keys(FORMATS);
+  const known = [WORD, ...Object.keys(FORMATS)];
   throw new UsageError({
     zh: `${file}：不能转换${extension === '' ? '没有扩展名的文件' : `扩展名为 ${extension} 的文件`}，应为 ${known.join('、')}`,
     en: `${file}: ${extension === '' ? 'files without an extension' : `files named ${extension}`} are not converted; it should be one of ${known.join(', ')}`,

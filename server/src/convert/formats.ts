@@ -2,10 +2,12 @@ import type { Encoding } from '../library/decode.js';
 import type { ChangesTaken } from '../library/docx/changes.js';
 import type { NoteKind } from '../library/docx/notes.js';
 import type { Pause } from '../library/docx/xml.js';
+import type { Library } from '../library/library.js';
 import { markdown } from './markdown.js';
 import { plainText } from './plainText.js';
+import { akomaNtoso } from './akomaNtoso/akomaNtoso.js';
+import { html } from './html/html.js';
 import type { ExportOptions } from './word/exportOptions.js';
-import { word } from './word/word.js';
 
 export interface ReadOptions {
   /** How a text is decoded; formats that state it by themselves don't ask. */
@@ -17,6 +19,10 @@ export interface ReadOptions {
 
 export interface WriteOptions {
   readonly word?: ExportOptions;
+  /** The URI of the text: a text without a title is called by it. */
+  readonly uri?: string;
+  /** Where what the text cites is looked for; it need not hold the text itself. */
+  readonly library?: Library;
 }
 
 /** A text that was read, with what the format holds beside it. */
@@ -37,20 +43,28 @@ export interface ConvertedNote {
 
 /** A format that regulation text is read from and written in. */
 export interface Format {
-  /** @throws UnreadableError where the bytes are of no such file */
+  /** Whether what is written says where citations lead. */
+  readonly isLinked?: boolean;
+  /** @throws UnreadableError where the bytes are of no such file, or files of the format are not read */
   read(bytes: Uint8Array, options: ReadOptions): string | Converted | Promise<string | Converted>;
   write(text: string, options: WriteOptions): Uint8Array | Promise<Uint8Array>;
 }
 
-/** What the script of `main.convert.ts` gives: it is loaded when a file is to be converted, and not before. */
+/** What the script of `main.convert.ts` gives: it is loaded when a Word document is to be written or read, and not before. */
 export interface Converter {
-  readonly FORMATS: typeof FORMATS;
+  readonly word: Format;
 }
 
-/** The formats by the extensions of their files. */
+/** The extension of Word documents, whose format is the {@link Converter}'s. */
+export const WORD = '.docx';
+
+/** The other formats by the extensions of their files. */
 export const FORMATS: Readonly<Record<string, Format>> = {
   '.txt': plainText,
   '.fagui': plainText,
   '.md': markdown,
-  '.docx': word,
+  '.akn': akomaNtoso,
+  '.xml': akomaNtoso,
+  '.html': html,
+  '.htm': html,
 };

@@ -35,6 +35,15 @@ export function dateOf(notes: readonly string[], uri: string, title = ''): strin
   return noted ?? named ?? latest(dates) ?? YEAR_IN_NAME.exec(title)?.[1] ?? YEAR_IN_NAME.exec(name)?.[1];
 }
 
+/** The day an instrument was first adopted or promulgated, YYYY-MM-DD, as far as its notes say it. */
+export function adoptionDateOf(notes: readonly string[]): string | undefined {
+  return notes
+    .flatMap(datesIn)
+    .filter(({ effect }) => !effect)
+    .map(({ date }) => date)
+    .sort()[0];
+}
+
 /** The date of the version that a text is, as of {@link dateOf}. */
 export function versionDate(tree: SyntaxTree, uri: string): string | undefined {
   const orders = tree.root.children.filter(({ kind }) => kind === 'cover').map(({ text }) => text);

@@ -9,6 +9,8 @@ export type Unreadability =
   | 'undecodable'
   | 'old-word'
   | 'damaged-word'
+  | 'damaged-akoma-ntoso'
+  | 'write-only'
   | 'unreachable'
   | 'damaged-index'
   | 'disk-full'
@@ -39,6 +41,11 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
     en: 'is a file of an older Word (.doc) or an encrypted one; save it as .docx without a password',
   },
   'damaged-word': { zh: '不是 Word 文档（.docx），或者已经损坏', en: 'is no Word document (.docx), or is damaged' },
+  'damaged-akoma-ntoso': {
+    zh: '不是 Akoma Ntoso 3.0 文档，或者已经损坏',
+    en: 'is no document of Akoma Ntoso 3.0, or is damaged',
+  },
+  'write-only': { zh: '这种格式只能写出，不能读取', en: 'this format can be written, but is not read' },
   unreachable: { zh: '这类地址的文件，编辑器没有提供读取方式', en: 'the editor gives no access to such files' },
   'damaged-index': {
     zh: '索引已损坏，原文件也已不是当时的内容',

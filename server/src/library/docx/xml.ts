@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { UnreadableError } from '../unreadable.js';
+import { UnreadableError, type Unreadability } from '../unreadable.js';
 
 /** What is told of the elements of a part, in their order. */
 export interface XmlHandler {
@@ -30,6 +30,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm:'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc:'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel:'],
+  ['http://docs.oasis-open.org/legaldocml/ns/akn/3.0', 'akn:'],
   ['http://www.w3.org/XML/1998/namespace', 'xml:'],
 ]);
 
@@ -41,6 +42,7 @@ const MAX_DEPTH = 1000;
  * fetched, nothing expands. Time is linear in the length of the part.
  *
  * @param part its name, for messages
+ * @param kind what a file with such a part is said to be
  * @throws UnreadableError where the part is no well-formed XML, or what the handler throws
  */
 export async function readXml(
@@ -48,15 +50,17 @@ export async function readXml(
   pieces: Iterable<Uint8Array>,
   handler: XmlHandler,
   pause: Pause,
+  kind: Unreadability = 'damaged-word',
 ): Promise<void> {
-  const parser = parserFor(part, handler);
+  const fault: Fault = (what) => new UnreadableError(kind, what(part));
+  const parser = parserFor(handler, fault);
   let decoder: TextDecoder | undefined;
   for (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
-    feed(part, parser, decoder, piece);
+    feed(fault, parser, decoder, piece);
     await pause();
   }
-  feed(part, parser, decoder ?? new TextDecoder(), undefined);
+  feed(fault, parser, decoder ?? new TextDecoder(), undefined);
 }
 
 /** XML without a mark is UTF-8; a declaration of another encoding makes the decoding fail, not the text wrong. */
@@ -67,28 +71,26 @@ function encodingOf(start: Uint8Array): string {
 }
 
 /** @param piece undefined behind the last one */
-function feed(part: string, parser: SaxesParser, decoder: TextDecoder, piece: Uint8Array | undefined): void {
+function feed(fault: Fault, parser: SaxesParser, decoder: TextDecoder, piece: Uint8Array | undefined): void {
   try {
     if (piece) parser.write(decoder.decode(piece, { stream: true }));
     else parser.write(decoder.decode()).close();
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
-    throw malformed(part);
+    throw fault(malformed);
   }
 }
 
-function parserFor(part: string, handler: XmlHandler): SaxesParser {
+function parserFor(handler: XmlHandler, fault: Fault): SaxesParser {
   // The parser's own namespaces are looked for through all elements around, at each element anew.
   const parser = new SaxesParser({ xmlns: false, position: false });
   const names = new Names();
   const path: string[] = [];
   parser.on('doctype', () => {
-    throw malformed(part);
+    throw fault(malformed);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (path.length === MAX_DEPTH) {
-      throw new UnreadableError('damaged-word', { zh: `${part} 嵌套过深`, en: `${part} is nested too deeply` });
-    }
+    if (path.length === MAX_DEPTH) throw fault(nestedTooDeeply);
     names.enter(attributes);
     const known = names.element(name);
     handler.open(known, (wanted) => names.attribute(attributes, wanted), path);
@@ -103,9 +105,13 @@ function parserFor(part: string, handler: XmlHandler): SaxesParser {
   return parser;
 }
 
-function malformed(part: string): UnreadableError {
-  return new UnreadableError('damaged-word', { zh: `${part} 不是规范的 XML`, en: `${part} is no proper XML` });
-}
+/** What is wrong with a part, in both languages. */
+type What = (part: string) => { zh: string; en: string };
+/** Makes the error of a part. */
+type Fault = (what: What) => UnreadableError;
+
+const malformed: What = (part) => ({ zh: `${part} 不是规范的 XML`, en: `${part} is no proper XML` });
+const nestedTooDeeply: What = (part) => ({ zh: `${part} 嵌套过深`, en: `${part} is nested too deeply` });
 
 /** The names of the elements around, as their namespaces have them. */
 class Names {

@@ -57,11 +57,13 @@ export interface WordTextChangedParams {
 
 /** Request, client → server: a report on a document, as Markdown whose links are URIs with a line (`#L12`). */
 export const REPORT = 'tiaowen/report';
-/** What liability articles cite and which prohibitions have none; rules left to others to make; how far parent laws are carried out. */
-export const REPORT_NAMES = ['liability', 'delegations', 'coverage'] as const;
+/** What liability articles cite and which prohibitions have none; rules left to others to make; how far parent laws are carried out; who shall do what. */
+export const REPORT_NAMES = ['liability', 'delegations', 'coverage', 'duties'] as const;
 export interface ReportParams {
   uri: string;
   name: (typeof REPORT_NAMES)[number];
+  /** Of duties: only those of whom this word names. */
+  subject?: string;
 }
 export interface ReportResult {
   markdown: string;

@@ -74,7 +74,7 @@ function clausesOfSentence(masked: string, sentence: Span, lead: Clause | undefi
   for (const segment of pieces(masked, sentence.start, sentence.end, /；/g)) {
     const previous = found.at(-1) ?? lead;
     const own = clausesOfSegment(masked, segment, previous, isItem);
-    if (own.length > 0) found.push(...own);
+    if (own.length > 0) found.push(...(previous ? withContinuation(masked, segment, own, previous) : own));
     else if (previous && goesOn(masked.slice(segment.start, segment.end), previous, previous === lead)) {
       found.push({
         ...previous,
@@ -85,6 +85,20 @@ function clausesOfSentence(masked: string, sentence: Span, lead: Clause | undefi
     }
   }
   return found;
+}
+
+/** What the subject shall do, in front of what it may: ；公布规划，并可以征求意见. */
+function withContinuation(masked: string, segment: Span, own: Clause[], previous: Clause): Clause[] {
+  const [first, ...others] = own;
+  if (first?.source !== 'carried' || !first.modal || first.words.start !== segment.start) return own;
+  const comma = masked.lastIndexOf('，', first.modal.start);
+  if (comma <= segment.start || /^(?:但|不)/.test(masked.slice(comma + 1))) return own;
+  const part = { start: segment.start, end: comma };
+  const words = masked.slice(part.start, part.end);
+  const isCondition = /(?:的|时|后|前|外)(?:，|$)|^(?:经|按照|依照|根据|在|因|对|为|需要|确需|逾期)/.test(words);
+  if (isCondition || !goesOn(words, previous, false)) return own;
+  const goingOn: Clause = { ...previous, source: 'carried', action: part, words: part };
+  return [goingOn, { ...first, words: { start: comma + 1, end: first.words.end } }, ...others];
 }
 
 /** Whether a part between semicolons says what else the subject shall do. */
@@ -101,6 +115,7 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
   let from = segment.start;
   units.forEach((unit, index) => {
     const words = masked.slice(unit.start, unit.end);
+    const yielded = found.length;
     const isCondition =
       /的$|(?:^除|的).*外$/.test(words) ||
       (/(?:时|后|前)$/.test(words) &&
@@ -108,10 +123,12 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
     for (const modal of isCondition && !/^(?:禁止|严禁)/.test(words) ? [] : modalsOf(words, unit.start)) {
       const before = masked.slice(unit.start, modal.span.start);
       if (isAttributive(before, masked.slice(modal.span.end, unit.end))) continue;
-      const clause = read(modal, before, unit, from);
+      const joined =
+        found.length > yielded ? /(?:并且?|但是?|且|同时|也|均|或者)?$/.exec(before)?.[0].length : undefined;
+      const clause = read(modal, before, unit, joined === undefined ? from : modal.span.start - joined);
       if (!clause) continue;
       const last = found.at(-1);
-      if (last) found[found.length - 1] = until(last, clause.words.start);
+      if (last) found[found.length - 1] = until(last, endBefore(masked, clause.words.start));
       found.push(clause);
     }
     if (found.length > 0 && !isCondition) from = unit.end + 1;
@@ -212,8 +229,18 @@ function isAttribute(words: string): boolean {
   return /(?:制定|规定|批准|确定|组成|公布|颁发|作出|承担|负责)的[^，]{1,20}$/.test(words);
 }
 
+/** Where words end in front of others: before the comma and white space between them. */
+function endBefore(text: string, start: number): number {
+  let end = start;
+  while (end > 0 && /[，,\s]/.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
 function until(clause: Clause, end: number): Clause {
-  const cut = (span: Span): Span => ({ start: span.start, end: Math.max(span.start, Math.min(span.end, end - 1)) });
+  const cut = (span: Span): Span => ({
+    start: span.start,
+    end: Math.max(clause.modal?.end ?? clause.action.start, Math.min(span.end, end)),
+  });
   return { ...clause, action: cut(clause.action), words: cut(clause.words) };
 }
 

@@ -6,7 +6,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import * as vscode from 'vscode';
-import { CLIENT_ID, CLIENT_NAME, startClient } from './client';
+import { CLIENT_ID, CLIENT_NAME, startClient, type Exports } from './client';
 import { besideWorkspace } from './libraryFolders';
 import { stopServer } from './serverFailure';
 
@@ -14,13 +14,13 @@ let client: LanguageClient | undefined;
 let server: { readonly worker: Worker; readonly url: string } | undefined;
 
 /** The entry of the browser: the server runs in a worker. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
   const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(file), options);
     return client;
   };
-  await startClient(context, createClient, besideWorkspace);
+  return startClient(context, createClient, besideWorkspace);
 }
 
 /** Ends the server. */

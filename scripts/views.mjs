@@ -31,4 +31,15 @@ export default async function views(window) {
   await window.command('Go to References');
   await page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
   await window.save('references');
+
+  await page.keyboard.press('Escape');
+  await window.command('tiaowen.structure.focus');
+  await page.locator('.pane-body .monaco-list-row[aria-label^="第一条"]').first().waitFor();
+  await window.goToText('第二十六条　');
+  await window.save('structure');
+
+  await window.command('Show Parent Law Beside');
+  await page.locator('.editor-group-container').nth(1).waitFor();
+  await window.goToText('第十二条第二款');
+  await window.save('parent');
 }

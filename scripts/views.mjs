@@ -37,4 +37,15 @@ export default async function views(window) {
   const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await preview.locator('#art_8').waitFor();
   await window.save('preview');
+
+  await page.keyboard.press('Escape');
+  await window.command('tiaowen.structure.focus');
+  await page.locator('.pane-body .monaco-list-row[aria-label^="第一条"]').first().waitFor();
+  await window.goToText('第二十六条　');
+  await window.save('structure');
+
+  await window.command('Show Parent Law Beside');
+  await page.locator('.editor-group-container').nth(1).waitFor();
+  await window.goToText('第十二条第二款');
+  await window.save('parent');
 }

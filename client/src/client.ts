@@ -14,12 +14,18 @@ import { folderSettings, type FolderOfPath } from './libraryFolders';
 import { registerPreview } from './preview/previews';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
+import { Views } from './views/views';
 import { registerWordTexts } from './wordTexts';
 
 /** Also the section of the settings, where the client looks for `trace.server`. */
 export const CLIENT_ID = 'tiaowen';
 /** The name of the output channel, and what messages of the language client begin with. */
 export const CLIENT_NAME = '条文';
+
+/** What the extension gives to others: tests look into its views. */
+export interface Exports {
+  readonly views: Views;
+}
 
 /**
  * Wires the extension: the bundled corpus, the commands, the status bar, and the client with its server.
@@ -33,7 +39,7 @@ export async function startClient(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
   folderOfPath: FolderOfPath,
-): Promise<void> {
+): Promise<Exports> {
   const statusBar = new StatusBar();
   const outputChannel = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const client: BaseLanguageClient = createClient({
@@ -44,9 +50,11 @@ export async function startClient(
   });
   client.onNotification(DOCUMENT_STATUS, (status: DocumentStatusParams) => statusBar.update(status));
   serveFiles(client, folderOfPath);
+  const views = new Views(client);
   context.subscriptions.push(
     outputChannel,
     statusBar,
+    views,
     registerCorpus(),
     registerWordTexts(client),
     registerCommands(client),
@@ -56,6 +64,7 @@ export async function startClient(
     }),
   );
   await startServer(client);
+  return { views };
 }
 
 function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE_ID, SHOW_REFERENCES } from '../../server/src/protocol';
 import { CORPUS_URIS } from './corpusFileSystem';
 import { draftingCommands } from './drafting';
+import { exportDuties, showDuties } from './duties';
 import { localized } from './l10n';
 import { openProvision } from './openProvision';
 import { OPEN_PROVISION } from './provisionLinks';
@@ -25,6 +26,8 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     'tiaowen.reportLiability': () => showReport(client, 'liability'),
     'tiaowen.reportDelegations': () => showReport(client, 'delegations'),
     'tiaowen.reportCoverage': () => showReport(client, 'coverage'),
+    'tiaowen.reportDuties': () => showDuties(client),
+    'tiaowen.exportDuties': () => exportDuties(client),
     [OPEN_PROVISION]: openProvision,
     [SHOW_REFERENCES]: (...args) => showReferences(client, args),
   };

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageclient/browser';
 import * as vscode from 'vscode';
 import { CONVERTER_CODE, type ConverterCodeResult } from '../../server/src/protocol';
-import { CLIENT_ID, CLIENT_NAME, startClient } from './client';
+import { CLIENT_ID, CLIENT_NAME, startClient, type Exports } from './client';
 import { besideWorkspace } from './libraryFolders';
 import { stopServer } from './serverFailure';
 
@@ -15,7 +15,7 @@ let client: LanguageClient | undefined;
 let server: { readonly worker: Worker; readonly url: string } | undefined;
 
 /** The entry of the browser: the server runs in a worker. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
   const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(file), options);
@@ -23,7 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     client.onRequest(CONVERTER_CODE, async (): Promise<ConverterCodeResult> => ({ code: await codeOf(converter) }));
     return client;
   };
-  await startClient(context, createClient, besideWorkspace);
+  return startClient(context, createClient, besideWorkspace);
 }
 
 /** Ends the server. */

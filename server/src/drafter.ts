@@ -10,7 +10,8 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Message } from './checks/check.js';
-import { isRefusal, type Change } from './drafting/operations/operation.js';
+import { moveTo } from './drafting/operations/moveTo.js';
+import { isRefusal, type Change, type Refusal } from './drafting/operations/operation.js';
 import { OPERATIONS, type OperationName } from './drafting/operations/operations.js';
 import { DraftHistory } from './drafting/history.js';
 import { perform, type Performed } from './drafting/perform.js';
@@ -50,17 +51,20 @@ export class Drafter {
     private readonly locale: () => Locale,
   ) {}
 
-  /** Runs the command {@link DRAFT}: `[uri, operation, position or range]`. */
+  /** Runs the command {@link DRAFT}: `[uri, operation, position or range, target]`. */
   async execute({ command, arguments: args = [] }: ExecuteCommandParams): Promise<void> {
     if (command !== DRAFT) return;
-    const [uri, operation, place] = args as [string, DraftOperation, (Position | Range)?];
+    const [uri, operation, place, target] = args as [string, DraftOperation, (Position | Range)?, Position?];
     const document = this.document(uri);
     if (!document || !this.library.isOpen(document.uri) || !this.mayChange(document.uri)) {
       this.tell({ zh: '这里没有可以改动的法规文本', en: 'there is no regulation text here that can be changed' });
       return;
     }
     if (operation === 'renumber') await this.renumber(document, place);
-    else if (operation in OPERATIONS) await this.operate(document, operation, place);
+    else if (operation === 'moveTo') {
+      const [from, to] = [startOf(place), startOf(target)].map((each) => document.offsetAt(each));
+      await this.change(document, moveTo(document, from ?? 0, to ?? 0));
+    } else if (operation in OPERATIONS) await this.operate(document, operation, place);
     else this.tell({ zh: `没有这个操作：${operation}`, en: `there is no such operation: ${String(operation)}` });
   }
 
@@ -78,7 +82,10 @@ export class Drafter {
     place: Position | Range | undefined,
   ): Promise<void> {
     const offset = document.offsetAt(startOf(place));
-    const change = OPERATIONS[operation](document, offset);
+    await this.change(document, OPERATIONS[operation](document, offset));
+  }
+
+  private async change(document: RegulationDocument, change: Change | Refusal): Promise<void> {
     if (isRefusal(change)) this.tell(change.refused);
     else await this.apply(document, this.perform(this.history.draftOf(document), change), true);
   }

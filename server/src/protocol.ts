@@ -3,6 +3,8 @@
  * sides import; it holds names and types, no behaviour.
  */
 
+import type { Position, Range } from 'vscode-languageserver-types';
+
 /** The language id of regulation text (法规文本). */
 export const LANGUAGE_ID = 'regulation';
 
@@ -57,11 +59,13 @@ export interface WordTextChangedParams {
 
 /** Request, client → server: a report on a document, as Markdown whose links are URIs with a line (`#L12`). */
 export const REPORT = 'tiaowen/report';
-/** What liability articles cite and which prohibitions have none; rules left to others to make; how far parent laws are carried out. */
-export const REPORT_NAMES = ['liability', 'delegations', 'coverage'] as const;
+/** What liability articles cite and which prohibitions have none; rules left to others to make; how far parent laws are carried out; who shall do what. */
+export const REPORT_NAMES = ['liability', 'delegations', 'coverage', 'duties'] as const;
 export interface ReportParams {
   uri: string;
   name: (typeof REPORT_NAMES)[number];
+  /** Of duties: only those of whom this word names. */
+  subject?: string;
 }
 export interface ReportResult {
   markdown: string;
@@ -125,12 +129,79 @@ interface ProtocolPosition {
   character: number;
 }
 
+/** Request, client → server: who has duties in a document, and the list of duties as CSV for spreadsheets. */
+export const DUTIES = 'tiaowen/duties';
+export interface DutiesParams {
+  uri: string;
+  /** Only the duties of whom this word names. */
+  subject?: string;
+}
+export interface DutiesResult {
+  /** Of the whole text, the one with the most duties first. */
+  subjects: { name: string; count: number }[];
+  csv: string;
+}
+
+/** Request, client → server: the containers and articles of a document, for a tree. */
+export const STRUCTURE = 'tiaowen/structure';
+export interface StructureParams {
+  uri: string;
+}
+export interface StructureNode {
+  kind: 'part' | 'subpart' | 'chapter' | 'section' | 'article' | 'annex';
+  /** 第一章 总则; 第六条. */
+  label: string;
+  /** The opening words of an article. */
+  opening: string;
+  range: Range;
+  selectionRange: Range;
+  /** Problems of severity error and warning in an article. */
+  problems: number;
+  /** Places that cite an article, in the whole library. */
+  citedBy: number;
+  children: StructureNode[];
+}
+
+/** Request, client → server: what the article at a position cites, and what cites it. */
+export const ARTICLE_CITATIONS = 'tiaowen/articleCitations';
+export interface PlaceParams {
+  uri: string;
+  position: Position;
+}
+export interface ArticleCitations {
+  /** The article's name; absent where there is none. */
+  article?: string;
+  cites: CitedInstrument[];
+  citedBy: CitedInstrument[];
+}
+export interface CitedInstrument {
+  title: string;
+  uri: string;
+  provisions: {
+    label: string;
+    detail: string;
+    uri: string;
+    range: Range;
+    /** Where the citations stand: in the article, or, of what cites it, in the provision. */
+    places: { uri: string; range: Range }[];
+  }[];
+}
+
+/** Request, client → server: the parent laws of a document, and what of them the article at a position cites. */
+export const PARENT_PLACE = 'tiaowen/parentPlace';
+export interface ParentPlace {
+  /** As the text names them; without a URI where the library has none. */
+  parents: { title: string; uri?: string }[];
+  /** The nearest citation's provisions, all in one of the parents. */
+  cited?: { uri: string; ranges: Range[] };
+}
+
 /** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES = 'tiaowen.showReferences';
 
 /**
  * Command of the server that changes the structure of an open text: `[uri: string, operation: DraftOperation, place?:
- * Position | Range]`. It sends its edit, and where the caret goes, by itself.
+ * Position | Range, target?: Position]`. It sends its edit, and where the caret goes, by itself.
  */
 export const DRAFT = 'tiaowen.server.draft';
 /** 整理编号 (of a range only its numbers), and the operations on the provision at a position. */
@@ -142,6 +213,8 @@ export type DraftOperation =
   | 'removeProvision'
   | 'moveUp'
   | 'moveDown'
+  /** The article at the place takes the place of the article at the target, or the last one of the chapter there. */
+  | 'moveTo'
   | 'split'
   | 'merge';
 

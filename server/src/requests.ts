@@ -7,7 +7,6 @@ import {
   type Connection,
   type DocumentSymbol,
   type DocumentSymbolParams,
-  type Position,
   type Range,
   type SemanticTokens,
   type ServerCapabilities,
@@ -41,6 +40,7 @@ import { references } from './features/references.js';
 import { FIX_RESIDUE, residueActions, residueEdit, type ResidueActionData } from './features/residueActions.js';
 import { report } from './features/reports/reports.js';
 import { selectionRanges } from './features/selectionRange.js';
+import { placed } from './features/positions.js';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.js';
 import { prepareTypeHierarchy, subtypes, supertypes } from './features/typeHierarchy.js';
 import { workspaceSymbols } from './features/workspaceSymbol.js';
@@ -304,11 +304,11 @@ export function registerRequests(connection: Connection, context: RequestContext
   );
   connection.onRequest(
     REPORT,
-    answering(log, REPORT, ({ uri, name }: ReportParams): ReportResult => {
+    answering(log, REPORT, ({ uri, name, subject }: ReportParams): ReportResult => {
       const document = context.document(uri);
       if (!document || !REPORT_NAMES.includes(name)) throw new ResponseError(ErrorCodes.InvalidParams, REPORT);
       const linkTo = (other: RegulationDocument, line: number): string => `${other.uri}#L${String(line)}`;
-      return { markdown: report(name, library, document, linkTo, locale()) };
+      return { markdown: report(name, library, document, linkTo, locale(), subject) };
     }),
   );
   connection.onRequest(
@@ -359,15 +359,6 @@ export function answering<P, R>(
   };
 }
 
-/** A position with the numbers that a client should have sent; beyond the text it is clamped by the document. */
-function placed({ line, character }: Position): Position {
-  return { line: natural(line), character: natural(character) };
-}
-
 function placedRange({ start, end }: Range): Range {
   return { start: placed(start), end: placed(end) };
-}
-
-function natural(value: unknown): number {
-  return typeof value === 'number' && value > 0 ? Math.floor(value) : 0;
 }

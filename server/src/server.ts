@@ -35,7 +35,8 @@ import { noIndex, reasonOf, UnreadableError, type Unreadability } from './librar
 import { LibraryUpkeep } from './libraryUpkeep.js';
 import { Log } from './log.js';
 import { CORPUS_SCHEME, type Settings } from './protocol.js';
-import { registerRequests, REQUEST_CAPABILITIES } from './requests.js';
+import { registerRequests, REQUEST_CAPABILITIES, type RequestContext } from './requests.js';
+import { registerViewRequests } from './viewRequests.js';
 import { TEXT_VERSIONS } from './library/textVersions.js';
 import type { Sources } from './sources.js';
 import { folderKey, folderUri, isAbsolutePath, isWithin, readableUri, Spellings, uriBelow, uriKey } from './uris.js';
@@ -179,7 +180,7 @@ class Server {
     texts.onDidClose((event) => this.textClosed(event.document.uri));
     texts.onDidSave((event) => this.textSaved(event.document.uri));
     texts.listen(connection);
-    registerRequests(connection, {
+    const context: RequestContext = {
       library,
       diagnoser,
       log,
@@ -205,7 +206,9 @@ class Server {
       }),
       settings: () => this.settings,
       hasEditorCommands: client.options.editorCommands === true,
-    });
+    };
+    registerRequests(connection, context);
+    registerViewRequests(connection, context);
     registerWordTexts(connection, this.fileAccess, () => this.locale);
     if (this.host.converter) registerConversions(connection, this.host.converter, () => this.locale);
     const started = new Promise<void>((resolve) => {

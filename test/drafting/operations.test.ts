@@ -3,6 +3,7 @@ import { applied } from '../../server/src/drafting/edits.js';
 import { DraftHistory } from '../../server/src/drafting/history.js';
 import { insertArticle, insertItem, insertParagraph } from '../../server/src/drafting/operations/insert.js';
 import { moveDown, moveUp } from '../../server/src/drafting/operations/move.js';
+import { moveTo } from '../../server/src/drafting/operations/moveTo.js';
 import type { Operation } from '../../server/src/drafting/operations/operation.js';
 import { removeProvision } from '../../server/src/drafting/operations/remove.js';
 import { merge, split } from '../../server/src/drafting/operations/splitAndMerge.js';
@@ -227,5 +228,86 @@ describe('operations on provisions', () => {
     );
     assert.match(after(split, LAW('丙。$$')).text, /^请把光标放在要拆出的文字前面/);
     assert.equal(after(insertArticle, '某市$$试验条例\n第一条　甲。\n').text, '光标不在条文中');
+  });
+});
+
+/** Moves the article at the mark to where words stand. */
+const to =
+  (words: string): Operation =>
+  (document, offset) =>
+    moveTo(document, offset, document.text.indexOf(words));
+
+describe('moving an article to where another one is', () => {
+  const law = (moved: string): string => `
+    某市试验条例
+    第一章　总则
+    第一条　甲。
+    第二条　${moved}
+    第二章　附则
+
+    第三条　丙，依照第二条、第四条办理。
+
+    第四条　丁。
+  `;
+
+  it('in front of one before it, behind one after it, with the citations', () => {
+    check(
+      to('第一条'),
+      law('乙$$。'),
+      `
+      某市试验条例
+      第一章　总则
+      $$第一条　乙。
+      第二条　甲。
+      第二章　附则
+
+      第三条　丙，依照第一条、第四条办理。
+
+      第四条　丁。
+      `,
+    );
+    check(
+      to('第四条　'),
+      law('乙$$。'),
+      `
+      某市试验条例
+      第一章　总则
+      第一条　甲。
+      第二章　附则
+
+      第二条　丙，依照第四条、第三条办理。
+
+      第三条　丁。
+
+      $$第四条　乙。
+      `,
+    );
+  });
+
+  it('onto a chapter as its last article', () => {
+    check(
+      to('第二章'),
+      `
+      某市试验条例
+      第一章　总则
+      第一条　甲$$。
+      第二条　依照第一条办理。
+      第二章　附则
+      第三条　丙。
+      `,
+      `
+      某市试验条例
+      第一章　总则
+      第一条　依照第三条办理。
+      第二章　附则
+      第二条　丙。
+      $$第三条　甲。
+      `,
+    );
+  });
+
+  it('not to the title, and not to itself', () => {
+    check(to('某市'), law('乙$$。'), '只能把条移动到另一条或者有条文的章、节');
+    check(to('第二条　乙'), law('乙$$。'), '已在该处');
   });
 });

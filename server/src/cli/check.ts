@@ -5,6 +5,7 @@ import { PROFILES, type ProfileSetting } from '../checks/profile.js';
 import { CHECKS, runChecks, severitiesOf, type SeveritySettings } from '../checks/registry.js';
 import { withSource } from '../features/diagnostics.js';
 import { say } from '../features/locale.js';
+import { dutiesCsv } from '../features/reports/dutyTable.js';
 import { report, type ReportName } from '../features/reports/reports.js';
 import { REPORT_NAMES } from '../protocol.js';
 import type { RegulationDocument } from '../library/document.js';
@@ -23,11 +24,14 @@ interface Options extends CommonOptions {
   readonly severity: readonly string[];
   readonly profile: string;
   readonly report?: string;
+  readonly subject?: string;
 }
 
 const PROFILE_SETTINGS = ['auto', ...PROFILES] as const;
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
+/** Markdown, or for duties a table for spreadsheets. */
+const REPORT_FORMATS = ['text', 'csv'] as const;
 
 /** From the least grave to the gravest. */
 const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
@@ -87,10 +91,11 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option(
       '--report <NAME>',
       text(
-        '不检查，输出一种报告（Markdown）：liability 法律责任、delegations 授权制定、coverage 上位法实施情况',
-        'instead of checking, print a report as Markdown: liability, delegations, or coverage of the parent laws',
+        '不检查，输出一种报告（Markdown）：liability 法律责任、delegations 授权制定、coverage 上位法实施情况、duties 责任清单（加 --format csv 输出表格）',
+        'instead of checking, print a report as Markdown: liability, delegations, coverage of the parent laws, or duties (with --format csv a table)',
       ),
     )
+    .option('--subject <WORD>', text('责任清单只列名称含此词的主体', 'list only the duties of whom this word names'))
     .action(async (paths: string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       if (options.report !== undefined) {
@@ -112,16 +117,20 @@ export function addCheck(program: Command, terminal: Terminal): void {
   /** Links lead from the working directory, where the output is meant to be put into a file. */
   async function printReports(
     paths: readonly string[],
-    { encoding, library: folders }: CommonOptions,
+    { encoding, library: folders, format, subject }: Options,
     name: ReportName,
   ): Promise<void> {
+    const asTable = choice('--format', format, REPORT_FORMATS) === 'csv' && name === 'duties';
     const texts = new Texts(terminal, encoding);
     const given = await texts.readAll(paths);
     await texts.addLibrary(folders);
     const linkTo = ({ uri }: RegulationDocument, line: number): string =>
       `${encodeURI(texts.nameOf(uri).replaceAll('\\', '/')).replace(/[()]/g, encodeURIComponent)}#L${String(line)}`;
     for (const text of given) {
-      terminal.print(report(name, texts.library, texts.document(text), linkTo, terminal.locale));
+      const document = texts.document(text);
+      // Behind the last row the terminal puts the line feed.
+      if (asTable) terminal.print(dutiesCsv(document, terminal.locale, subject).replace(/\n$/, ''));
+      else terminal.print(report(name, texts.library, document, linkTo, terminal.locale, subject));
       await texts.pause();
     }
   }

@@ -36,3 +36,12 @@ export function uriAt(document: RegulationDocument, offset: number): string {
 export function namingSpan(document: RegulationDocument, node: SyntaxNode): Span {
   return node.kind === 'document' ? document.titleSpan : node.selectionRange;
 }
+
+/** A position with the numbers that a client should have sent; beyond the text it is clamped by the document. */
+export function placed(position: Partial<Position> | undefined): Position {
+  return { line: natural(position?.line), character: natural(position?.character) };
+}
+
+function natural(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? Math.floor(value) : 0;
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '../checks/check.js';
+import { citationsOfInstrument } from '../library/citedArticles.js';
+import type { RegulationDocument } from '../library/document.js';
+import type { Library } from '../library/library.js';
+import type { StructureNode } from '../protocol.js';
+import type { SyntaxNode } from '../syntax/tree.js';
+import { headingLabel } from './labels.js';
+import { subjectOf } from './openingWords.js';
+import { namingSpan } from './positions.js';
+
+const SHOWN: ReadonlySet<string> = new Set(['part', 'subpart', 'chapter', 'section', 'article', 'annex']);
+/** UTF-16 units of an article's text. */
+const OPENING_LENGTH = 40;
+
+/** The containers and articles of a text, each article with its problems and with how often it is cited. */
+export function structureTree(
+  library: Library,
+  document: RegulationDocument,
+  problems: readonly Problem[],
+): StructureNode[] {
+  const { articles: cited } = citationsOfInstrument(library, document);
+  const counted = problems
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ span }) => span.start)
+    .sort((a, b) => a - b);
+  const from = (offset: number): number => {
+    let [low, high] = [0, counted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((counted[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const shown = (node: SyntaxNode): StructureNode => {
+    const isArticle = node.kind === 'article';
+    return {
+      kind: node.kind as StructureNode['kind'],
+      label: isArticle ? node.label.replace(/\s/g, '') : headingLabel(node),
+      opening: isArticle ? subjectOf(node, OPENING_LENGTH) : '',
+      range: document.rangeOf(node.range),
+      selectionRange: document.rangeOf(namingSpan(document, node)),
+      problems: isArticle ? from(node.full.end) - from(node.offset) : 0,
+      citedBy: cited.get(node)?.length ?? 0,
+      children: isArticle ? [] : node.children.filter(isShown).map(shown),
+    };
+  };
+  return document.tree.root.children.filter(isShown).map(shown);
+}
+
+function isShown({ kind }: SyntaxNode): boolean {
+  return SHOWN.has(kind);
+}

@@ -1,0 +1,57 @@
+import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
+import { articleCitations } from './features/articleCitations.js';
+import { parentPlace } from './features/parentPlace.js';
+import { placed } from './features/positions.js';
+import { dutiesOf, subjectsOf } from './features/reports/duties.js';
+import { dutiesCsv } from './features/reports/dutyTable.js';
+import { structureTree } from './features/structureTree.js';
+import type { RegulationDocument } from './library/document.js';
+import {
+  ARTICLE_CITATIONS,
+  DUTIES,
+  PARENT_PLACE,
+  STRUCTURE,
+  type ArticleCitations,
+  type DutiesParams,
+  type DutiesResult,
+  type ParentPlace,
+  type PlaceParams,
+  type StructureNode,
+  type StructureParams,
+} from './protocol.js';
+import { answering, type RequestContext } from './requests.js';
+
+/** Answers what the views of our own client ask. */
+export function registerViewRequests(connection: Connection, context: RequestContext): void {
+  const { library, log } = context;
+  const documentOf = (uri: string): RegulationDocument | undefined => context.document(uri);
+
+  /** An answer about a document; an error where the library does not have it. */
+  function onView<P extends { readonly uri: string }, R>(
+    name: string,
+    answer: (document: RegulationDocument, params: P) => R,
+  ): void {
+    connection.onRequest(
+      name,
+      answering(log, name, (params: P): R => {
+        const document = context.document(params.uri);
+        if (!document) throw new ResponseError(ErrorCodes.InvalidParams, name);
+        return answer(document, params);
+      }),
+    );
+  }
+
+  onView(DUTIES, (document, { subject }: DutiesParams): DutiesResult => {
+    const { locale } = context.hoverOptions();
+    return { subjects: subjectsOf(dutiesOf(document)), csv: dutiesCsv(document, locale, subject) };
+  });
+  onView(STRUCTURE, (document, _params: StructureParams): StructureNode[] =>
+    structureTree(library, document, context.diagnoser.diagnose(document).problems),
+  );
+  onView(ARTICLE_CITATIONS, (document, { position }: PlaceParams): ArticleCitations =>
+    articleCitations(library, document, placed(position), documentOf),
+  );
+  onView(PARENT_PLACE, (document, { position }: PlaceParams): ParentPlace =>
+    parentPlace(library, document, placed(position)),
+  );
+}

@@ -39,13 +39,19 @@ export default async function views(window) {
   await window.save('preview');
 
   await page.keyboard.press('Escape');
-  await window.command('tiaowen.structure.focus');
+  await window.command('Focus on 法规结构 View');
   await page.locator('.pane-body .monaco-list-row[aria-label^="第一条"]').first().waitFor();
   await window.goToText('第二十六条　');
   await window.save('structure');
 
-  await window.command('Show Parent Law Beside');
+  await window.command('对照上位法');
   await page.locator('.editor-group-container').nth(1).waitFor();
   await window.goToText('第十二条第二款');
+  const parent = page.locator('.editor-group-container').nth(1);
+  await parent.locator('.view-line', { hasText: '第十二条' }).first().waitFor();
+  await page.locator('.pane-header .description', { hasText: '第八条' }).first().waitFor();
   await window.save('parent');
+  await window.command('Preferences: Toggle between Light/Dark Themes');
+  await page.locator('.monaco-workbench.vs-dark').waitFor();
+  await window.save('parent-dark');
 }

@@ -98,7 +98,7 @@ export class StructureView
   getTreeItem({ id, node, children }: StructureRow): vscode.TreeItem {
     const isArticle = node.kind === 'article';
     const item = new vscode.TreeItem(
-      isArticle && node.opening !== '' ? `${node.label}　${node.opening}` : node.label,
+      node.label,
       children.length === 0
         ? vscode.TreeItemCollapsibleState.None
         : this.filter === '' && node.kind === 'annex'
@@ -111,7 +111,8 @@ export class StructureView
     ].filter((badge) => badge !== '');
     const { start } = node.selectionRange;
     item.id = id;
-    item.description = badges.join(' · ');
+    // Counts stand in front: a narrow side bar cuts off what is behind.
+    item.description = [...badges, node.opening].filter((part) => part !== '').join(' · ');
     item.tooltip = [node.label, node.opening, ...badges].filter((line) => line !== '').join('\n');
     item.iconPath =
       node.problems > 0

@@ -1,8 +1,9 @@
 // Runs the tests, and prints the counts of all runs as the last line: `N passed, N failed[, N skipped]`.
 //
-//   node scripts/test.mjs                       everything: builds, then unit, server, e2e in both extension hosts
-//   node scripts/test.mjs LEVEL [NAME…] [--…]   one level (unit, server, e2e), only the tests whose paths below test/
-//                                               or test/LEVEL/ begin with a NAME;
+//   node scripts/test.mjs                       everything: builds, then unit, server, editors, e2e in both extension
+//                                               hosts
+//   node scripts/test.mjs LEVEL [NAME…] [--…]   one level (unit, server, editors, e2e), only the tests whose paths below
+//                                               test/ or test/LEVEL/ begin with a NAME;
 //                                               arguments from the first dash on go to mocha, or to test-e2e.mjs
 
 import { spawn } from 'node:child_process';
@@ -19,8 +20,17 @@ process.chdir(root);
 const targetsOf = {
   unit: [],
   server: ['server', 'cli', 'indexer'],
+  editors: ['cli', 'indexer'],
   e2e: ['client', 'client.web', 'server', 'server.web', 'indexer'],
 };
+
+/** The levels of the folders below test/ whose tests are no unit tests. */
+const LEVELS = new Map([
+  ['server', 'server'],
+  ['cli', 'server'],
+  ['editors', 'editors'],
+  ['e2e', 'e2e'],
+]);
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-counts-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
@@ -80,17 +90,17 @@ async function runLevel(level, names, options) {
 
 /**
  * The beginnings of the paths of a level's tests below test/. Those that run the built command line belong to `server`,
- * those that run inside VS Code to `e2e`; unit tests are all others.
+ * those that run it inside other editors to `editors`, those that run inside VS Code to `e2e`; unit tests are all others.
  * @param {string} level
  * @param {string[]} names
  * @returns {string[]}
  */
 function prefixesOf(level, names) {
   if (level === 'e2e') return names.length > 0 ? names.map((name) => `e2e/${name}`) : ['e2e/'];
-  const isServers = (name) => name.startsWith('server/') || name.startsWith('cli/');
+  const levelOf = (name) => LEVELS.get(name.slice(0, name.indexOf('/'))) ?? 'unit';
   const ofLevel = testFiles()
     .map((file) => file.slice('test/'.length))
-    .filter((name) => (level === 'server' ? isServers(name) : !isServers(name) && !name.startsWith('e2e/')));
+    .filter((name) => levelOf(name) === level);
   if (names.length === 0) return ofLevel;
   return ofLevel.filter((file) => names.some((name) => file.startsWith(name) || file.startsWith(`${level}/${name}`)));
 }
@@ -112,7 +122,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 const args = process.argv.slice(2);
 const level = args[0]?.startsWith('-') ? undefined : args.shift();
 if (level !== undefined && !(level in targetsOf)) {
-  console.error(`test.mjs: unknown level ${level} (unit, server, e2e)`);
+  console.error(`test.mjs: unknown level ${level} (unit, server, editors, e2e)`);
   process.exit(2);
 }
 const firstOption = args.findIndex((arg) => arg.startsWith('-'));

@@ -74,11 +74,10 @@ async function run(title, args) {
  */
 async function runLevel(level, names, options) {
   if (level === 'e2e') {
-    const hosts = options.includes('--web') ? [options] : [options, [...options, '--web']];
     const counts = [];
-    for (const host of hosts) {
-      const where = host.includes('--web') ? 'the web extension host' : 'the Node extension host';
-      counts.push(await run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...host]));
+    for (const [option, where] of hostsOf(names, options)) {
+      const args = [...options.filter((each) => each !== option), ...(option === undefined ? [] : [option])];
+      counts.push(await run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...args]));
     }
     return counts;
   }
@@ -86,6 +85,24 @@ async function runLevel(level, names, options) {
   if (files.length === 0) return [];
   const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mocha-reporter.mjs'];
   return [await run(level, [...mocha, ...options, ...files])];
+}
+
+/**
+ * The hosts for the tests inside VS Code: the one that an option asks for, or all. Some of the suite runs on the packed
+ * extension, which is made for a run of everything only.
+ * @param {string[]} names
+ * @param {string[]} options
+ * @returns {[option: string | undefined, where: string][]}
+ */
+function hostsOf(names, options) {
+  const hosts = [
+    [undefined, 'the Node extension host'],
+    ['--web', 'the web extension host'],
+    ['--package', 'installed from its package'],
+  ];
+  const asked = hosts.filter(([option]) => options.includes(option));
+  if (asked.length > 0) return asked;
+  return names.length > 0 ? hosts.slice(0, 2) : hosts;
 }
 
 /**

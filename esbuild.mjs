@@ -114,9 +114,13 @@ const tools = {
   },
 };
 
+/** The tests that run on the installed package too: enough to tell whether all that the extension needs is in it. */
+const ON_PACKAGE = ['activation', 'corpus', 'diagnostics', 'documentSymbol', 'hover'];
+
 /**
  * The bundles of the tests: one file for each `test/**\/*.test.ts`, for mocha; and from those below test/e2e the suites
- * that run inside VS Code, in its Node host (out/test/e2e/index.js) and in its web host (out/test/e2e/web.js).
+ * that run inside VS Code, in its Node host (out/test/e2e/index.js), in its web host (out/test/e2e/web.js) and on the
+ * installed package (out/test/e2e/package.js).
  * @param {string[]} [prefixes] beginnings of paths below test/, such as `syntax` or `e2e/hover`; everything when left out
  * @returns {esbuild.BuildOptions[]}
  */
@@ -144,6 +148,14 @@ function testBundles(prefixes) {
       plugins: [listOfTests(ofVSCode)],
     };
     bundles.push({ ...forNode, ...suite, outfile: 'out/test/e2e/index.js', external: ['vscode', 'mocha'] });
+    const onPackage = ofVSCode.filter((file) => ON_PACKAGE.some((name) => file === `test/e2e/${name}.test.ts`));
+    bundles.push({
+      ...forNode,
+      ...suite,
+      plugins: [listOfTests(onPackage)],
+      outfile: 'out/test/e2e/package.js',
+      external: ['vscode', 'mocha'],
+    });
     bundles.push({
       ...forBrowser,
       ...suite,

@@ -3,13 +3,15 @@
 //   node scripts/test-e2e.mjs          a desktop VS Code, when there is a display and the download can be had (or was);
 //                                      otherwise VS Code's server build with Chromium as its window
 //   node scripts/test-e2e.mjs --web    the extension's browser build in the web extension host of the server build
+//   node scripts/test-e2e.mjs --package
+//                                      some of the suite on the extension as it is packed and installed, in the server build
 //   … --verbose                        prints all that VS Code writes to its console, not only the suite's report
 //
 // What it tests must be built before (npm run build). Exit code 0 when all tests passed, or when no VS Code can be had
 // here, which is said and counted as one skipped test.
 
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -17,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { findChromium, onPath, openBrowser } from './browser.mjs';
-import { exitOnSignals, killGroup, startVSCodeServer } from './vscode-server.mjs';
+import { exitOnSignals, installExtension, killGroup, startVSCodeServer } from './vscode-server.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -109,15 +111,50 @@ async function runOnDesktop(executable, workspace) {
 }
 
 /**
+ * @typedef {object} Host
+ * @property {string} tests the entry of the suite below out/test/e2e
+ * @property {Record<string, unknown>} [settings]
+ * @property {string} [extension] the folder of the extension under development, by default the project's
+ * @property {string} [extensions] the folder of installed extensions, by default an empty one
+ */
+
+/** @type {Host} */
+const NODE_HOST = { tests: 'index.js' };
+/** @type {Host} */
+const WEB_HOST = { tests: 'web.js', settings: { 'remote.extensionKind': { 'tiaowen.tiaowen': ['web'] } } };
+
+/**
+ * Packs the extension and installs it. A suite needs an extension under development, which is an empty one here.
+ * @param {string} temporary a folder
+ * @returns {Promise<Host>}
+ */
+async function installedPackage(temporary) {
+  const vsix = path.join(temporary, 'tiaowen.vsix');
+  execFileSync('npm', ['run', '--silent', 'package', '--', '--out', vsix], {
+    cwd: root,
+    // What it says is part of the error where it fails.
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  const extensions = path.join(temporary, 'extensions');
+  mkdirSync(extensions);
+  await installExtension(vsix, extensions);
+  const extension = path.join(temporary, 'suite');
+  mkdirSync(extension);
+  const manifest = { name: 'suite', publisher: 'tiaowen', version: '0.0.1', engines: { vscode: '*' } };
+  writeFileSync(path.join(extension, 'package.json'), JSON.stringify(manifest));
+  return { tests: 'package.js', extension, extensions };
+}
+
+/**
  * @param {string} chromium
  * @param {string} workspace
- * @param {boolean} web the web extension host instead of the server's
+ * @param {Host} host
  * @returns {Promise<Outcome>}
  */
-async function runOnServer(chromium, workspace, web) {
-  const settings = web ? { 'remote.extensionKind': { 'tiaowen.tiaowen': ['web'] } } : {};
+async function runOnServer(chromium, workspace, { tests, settings, extension = root, extensions }) {
   const output = new Console();
-  const server = await startVSCodeServer({ settings, log: (line) => output.write(line) });
+  const server = await startVSCodeServer({ settings, extensions, log: (line) => output.write(line) });
   let browser;
   let timer;
   try {
@@ -131,8 +168,8 @@ async function runOnServer(chromium, workspace, web) {
       void opened.page.exposeFunction('codeAutomationExit', resolve);
     });
     await opened.page.exposeFunction('codeAutomationLog', (_type, args) => output.write(format(...args)));
-    const tests = path.join(root, 'out', 'test', 'e2e', web ? 'web.js' : 'index.js');
-    await opened.page.goto(server.url({ folder: workspace, extension: root, tests }));
+    const entry = path.join(root, 'out', 'test', 'e2e', tests);
+    await opened.page.goto(server.url({ folder: workspace, extension, tests: entry }));
     const code = await ended;
     if (!output.counts) output.printRest();
     return { code, counts: output.counts };
@@ -145,26 +182,29 @@ async function runOnServer(chromium, workspace, web) {
 
 /**
  * Runs the suite where it can run here.
- * @param {boolean} web
+ * @param {'node' | 'web' | 'package'} kind
  * @returns {Promise<Outcome>}
  */
-async function runSuite(web) {
+async function runSuite(kind) {
   const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-e2e-'));
   const workspace = path.join(temporary, 'workspace');
   cpSync(path.join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
-  const desktop = web ? undefined : await desktopVSCode();
+  const desktop = kind === 'node' ? await desktopVSCode() : undefined;
   if (desktop) return runOnDesktop(desktop, workspace);
   const chromium = findChromium();
-  if (chromium) return runOnServer(chromium, workspace, web);
+  if (chromium) {
+    const host = kind === 'package' ? await installedPackage(temporary) : kind === 'web' ? WEB_HOST : NODE_HOST;
+    return runOnServer(chromium, workspace, host);
+  }
   console.error('跳过：此机没有可用的 VS Code。Skipped: no VS Code can run here.');
   return { code: 0, counts: { passed: 0, failed: 0, skipped: 1 } };
 }
 
 const options = process.argv.slice(2);
-const wrong = options.find((option) => !['--web', '--verbose'].includes(option));
+const wrong = options.find((option) => !['--web', '--package', '--verbose'].includes(option));
 if (wrong !== undefined) {
-  console.error(`未知选项 ${wrong}。Unknown option ${wrong} (--web, --verbose).`);
+  console.error(`未知选项 ${wrong}。Unknown option ${wrong} (--web, --package, --verbose).`);
   process.exit(2);
 }
 if (!existsSync(path.join(root, 'out', 'test', 'e2e', 'index.js'))) {
@@ -174,7 +214,7 @@ if (!existsSync(path.join(root, 'out', 'test', 'e2e', 'index.js'))) {
 const verbose = options.includes('--verbose');
 exitOnSignals();
 try {
-  const { code, counts } = await runSuite(options.includes('--web'));
+  const { code, counts } = await runSuite(['web', 'package'].find((kind) => options.includes(`--${kind}`)) ?? 'node');
   if (counts && process.env.TIAOWEN_COUNTS) writeFileSync(process.env.TIAOWEN_COUNTS, JSON.stringify(counts));
   process.exitCode = code;
 } catch (error) {

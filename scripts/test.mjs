@@ -1,8 +1,9 @@
 // Runs the tests, and prints the counts of all runs as the last line: `N passed, N failed[, N skipped]`.
 //
-//   node scripts/test.mjs                       everything: builds, then unit, server, e2e in both extension hosts
-//   node scripts/test.mjs LEVEL [NAME…] [--…]   one level (unit, server, e2e), only the tests whose paths below test/
-//                                               or test/LEVEL/ begin with a NAME;
+//   node scripts/test.mjs                       everything: builds, then unit, server, editors, e2e in both extension
+//                                               hosts
+//   node scripts/test.mjs LEVEL [NAME…] [--…]   one level (unit, server, editors, e2e), only the tests whose paths below
+//                                               test/ or test/LEVEL/ begin with a NAME;
 //                                               arguments from the first dash on go to mocha, or to test-e2e.mjs
 
 import { spawn } from 'node:child_process';
@@ -19,8 +20,17 @@ process.chdir(root);
 const targetsOf = {
   unit: [],
   server: ['server', 'cli', 'indexer', 'convert'],
+  editors: ['cli', 'indexer'],
   e2e: ['client', 'client.web', 'preview', 'server', 'server.web', 'indexer', 'convert'],
 };
+
+/** The levels of the folders below test/ whose tests are no unit tests. */
+const LEVELS = new Map([
+  ['server', 'server'],
+  ['cli', 'server'],
+  ['editors', 'editors'],
+  ['e2e', 'e2e'],
+]);
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-counts-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
@@ -64,11 +74,10 @@ async function run(title, args) {
  */
 async function runLevel(level, names, options) {
   if (level === 'e2e') {
-    const hosts = options.includes('--web') ? [options] : [options, [...options, '--web']];
     const counts = [];
-    for (const host of hosts) {
-      const where = host.includes('--web') ? 'the web extension host' : 'the Node extension host';
-      counts.push(await run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...host]));
+    for (const [option, where] of hostsOf(options)) {
+      const args = [...options.filter((each) => each !== option), ...(option === undefined ? [] : [option])];
+      counts.push(await run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...args]));
     }
     return counts;
   }
@@ -94,18 +103,34 @@ function sideBySide(level, files) {
 }
 
 /**
+ * The hosts for the tests inside VS Code: the one that an option asks for, or both that run the build. Some of the suite
+ * runs on the packed extension where that is asked for: it is made and installed first.
+ * @param {string[]} options
+ * @returns {[option: string | undefined, where: string][]}
+ */
+function hostsOf(options) {
+  const hosts = [
+    [undefined, 'the Node extension host'],
+    ['--web', 'the web extension host'],
+    ['--package', 'installed from its package'],
+  ];
+  const asked = hosts.filter(([option]) => options.includes(option));
+  return asked.length > 0 ? asked : hosts.slice(0, 2);
+}
+
+/**
  * The beginnings of the paths of a level's tests below test/. Those that run the built command line belong to `server`,
- * those that run inside VS Code to `e2e`; unit tests are all others.
+ * those that run it inside other editors to `editors`, those that run inside VS Code to `e2e`; unit tests are all others.
  * @param {string} level
  * @param {string[]} names
  * @returns {string[]}
  */
 function prefixesOf(level, names) {
   if (level === 'e2e') return names.length > 0 ? names.map((name) => `e2e/${name}`) : ['e2e/'];
-  const isServers = (name) => name.startsWith('server/') || name.startsWith('cli/');
+  const levelOf = (name) => LEVELS.get(name.slice(0, name.indexOf('/'))) ?? 'unit';
   const ofLevel = testFiles()
     .map((file) => file.slice('test/'.length))
-    .filter((name) => (level === 'server' ? isServers(name) : !isServers(name) && !name.startsWith('e2e/')));
+    .filter((name) => levelOf(name) === level);
   if (names.length === 0) return ofLevel;
   return ofLevel.filter((file) => names.some((name) => file.startsWith(name) || file.startsWith(`${level}/${name}`)));
 }
@@ -127,7 +152,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 const args = process.argv.slice(2);
 const level = args[0]?.startsWith('-') ? undefined : args.shift();
 if (level !== undefined && !(level in targetsOf)) {
-  console.error(`test.mjs: unknown level ${level} (unit, server, e2e)`);
+  console.error(`test.mjs: unknown level ${level} (unit, server, editors, e2e)`);
   process.exit(2);
 }
 const firstOption = args.findIndex((arg) => arg.startsWith('-'));

@@ -129,6 +129,26 @@ export async function startVSCodeServer({
 }
 
 /**
+ * Installs a packed extension as `code --install-extension` does.
+ * @param {string} vsix the file
+ * @param {string} extensions folder of installed extensions
+ */
+export async function installExtension(vsix, extensions) {
+  const { node, main } = await ensureInstalled();
+  const data = mkdtempSync(path.join(tmpdir(), 'tiaowen-vscode-'));
+  const args = ['--install-extension', vsix, '--extensions-dir', extensions, '--user-data-dir', data];
+  const server = spawn(node, [main, ...args, '--accept-server-license-terms'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: plainEnvironment(),
+  });
+  let output = '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (output += data));
+  const code = await new Promise((resolve, reject) => server.once('close', resolve).once('error', reject));
+  rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  if (code !== 0) throw new Error(`${vsix} cannot be installed:\n${output.trim()}`);
+}
+
+/**
  * Lets the server know Chinese as a display language, which it takes from the browser's preferred language. The pack
  * holds no translation of VS Code itself, whose words stay English; the extension's own appear in Chinese.
  * @param {string} data the folder of user data

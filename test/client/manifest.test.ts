@@ -8,7 +8,19 @@ function readJson<T>(file: string): T {
 }
 
 interface Manifest {
-  capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations?: string[] } };
+  engines: { vscode: string };
+  categories: string[];
+  keywords: string[];
+  icon: string;
+  main: string;
+  browser: string;
+  activationEvents: string[];
+  devDependencies: Record<string, string>;
+  extensionKind?: string[];
+  capabilities: {
+    virtualWorkspaces: unknown;
+    untrustedWorkspaces: { supported: unknown; restrictedConfigurations?: string[] };
+  };
   contributes: {
     languages: { id: string; firstLine: string }[];
     configuration: { properties: Record<string, { default: unknown }> };
@@ -62,6 +74,45 @@ describe('the manifest', () => {
       language: 'auto',
       'trace.server': 'messages',
     });
+  });
+
+  it('is found in the gallery by its kinds and by words of both languages', () => {
+    assert.deepEqual(manifest.categories, ['Programming Languages', 'Linters', 'Formatters', 'Other']);
+    // The gallery takes thirty, what it adds by itself for languages and files included.
+    assert.ok(manifest.keywords.length <= 20);
+    assert.equal(new Set(manifest.keywords).size, manifest.keywords.length);
+    assert.ok(manifest.keywords.some((word) => /^\p{Script=Han}+$/u.test(word)));
+    assert.ok(manifest.keywords.some((word) => /^[a-z-]+$/.test(word)));
+  });
+
+  it('has an icon of the size that the gallery asks for', () => {
+    const png = readFileSync(manifest.icon);
+    assert.equal(png.toString('latin1', 1, 4), 'PNG');
+    assert.ok(png.readUInt32BE(16) >= 128 && png.readUInt32BE(16) === png.readUInt32BE(20));
+  });
+
+  it('names no place for questions and reports, as there is none', () => {
+    const keys = Object.keys(JSON.parse(manifestText) as object);
+    assert.deepEqual(
+      ['bugs', 'qna', 'sponsor'].filter((key) => keys.includes(key)),
+      [],
+    );
+  });
+
+  it('asks for the VS Code whose interface it is written against', () => {
+    const types = manifest.devDependencies['@types/vscode'] ?? '';
+    assert.equal(manifest.engines.vscode.replace('^', ''), types.replace('~', ''));
+  });
+
+  it('runs on the desktop, on remote hosts and in the browser, in virtual workspaces too', () => {
+    assert.deepEqual([manifest.main, manifest.browser], ['./dist/client.js', './dist/client.web.js']);
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+    // Where it may run is told by its entries: it runs where the workspace is, if it can.
+    assert.equal(manifest.extensionKind, undefined);
+  });
+
+  it('starts with regulation text and with the bundled regulation, and not with VS Code', () => {
+    assert.deepEqual(manifest.activationEvents, ['onFileSystem:tiaowen-corpus']);
   });
 
   it('lets no untrusted workspace name folders outside itself', () => {

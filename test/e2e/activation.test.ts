@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { show, writeFile } from './editor';
 import { until } from './until';
 
 describe('activation', () => {
+  it('a text that is no regulation leaves the extension alone', async () => {
+    const uri = await writeFile('README.txt', '供水工程的说明\n\n使用方法见下。\n');
+    try {
+      const document = await show(uri);
+      assert.equal(document.languageId, 'plaintext');
+      // It is answered once all extensions that the language asks for are active.
+      await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri);
+      assert.equal(vscode.extensions.getExtension('tiaowen.tiaowen')?.isActive, false);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
   it('a text named …办法.txt is regulation text, and opening it starts the extension', async () => {
     const extension = vscode.extensions.getExtension('tiaowen.tiaowen');
     assert.ok(extension, 'the extension under test is not installed');

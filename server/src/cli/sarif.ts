@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Range } from 'vscode-languageserver';
 import type { Check, Severity } from '../checks/check.js';
 import { say, type Locale } from '../features/locale.js';
@@ -7,7 +8,7 @@ import type { FileDiagnostic, FileDiagnostics } from './check.js';
 import { VERSION } from '../version.js';
 
 /** Severities of SARIF; it has none below a note. */
-const LEVELS: Readonly<Record<Severity, string>> = {
+const LEVELS: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
   warning: 'warning',
   information: 'note',
@@ -23,8 +24,8 @@ export async function sarifLog(
   checks: readonly Check[],
   files: AsyncIterable<FileDiagnostics>,
   locale: Locale,
-): Promise<object> {
-  const results: object[] = [];
+): Promise<Log> {
+  const results: Result[] = [];
   for await (const { file, diagnostics } of files) {
     for (const diagnostic of diagnostics) results.push(resultOf(file, diagnostic, checks));
   }
@@ -42,7 +43,7 @@ export async function sarifLog(
   };
 }
 
-function ruleOf({ code, severity, description }: Check, locale: Locale): object {
+function ruleOf({ code, severity, description }: Check, locale: Locale): ReportingDescriptor {
   return {
     id: code,
     shortDescription: { text: say(locale, description) },
@@ -54,7 +55,7 @@ function resultOf(
   file: string,
   { range, severity, code, message, fixes }: FileDiagnostic,
   checks: readonly Check[],
-): object {
+): Result {
   const artifactLocation = { uri: uriReference(file) };
   return {
     ruleId: code,
@@ -80,7 +81,7 @@ function resultOf(
 }
 
 /** Lines and columns count from 1; the end column is the one behind the last character. */
-function regionOf({ start, end }: Range): object {
+function regionOf({ start, end }: Range): Region {
   return {
     startLine: start.line + 1,
     startColumn: start.character + 1,

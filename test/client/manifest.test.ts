@@ -111,8 +111,8 @@ describe('the manifest', () => {
     assert.equal(manifest.extensionKind, undefined);
   });
 
-  it('starts with regulation text and with the bundled regulation, and not with VS Code', () => {
-    assert.deepEqual(manifest.activationEvents, ['onFileSystem:tiaowen-corpus']);
+  it('starts with regulation text, the bundled regulation and a preview that was open, and not with VS Code', () => {
+    assert.deepEqual(manifest.activationEvents, ['onFileSystem:tiaowen-corpus', 'onWebviewPanel:tiaowen.preview']);
   });
 
   it('lets no untrusted workspace name folders outside itself', () => {

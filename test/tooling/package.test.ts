@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { listFiles, PackageManager } from '@vscode/vsce';
 
 /** All that the packed extension may hold. */
@@ -11,8 +11,9 @@ const PACKED = [
   /^syntaxes\/[\w.]+\.tmLanguage\.json$/,
   /^l10n\/[\w.-]+\.json$/,
   /^docs\/(?:suppressions|checks\/[\w/-]+)\.md$/,
+  /^docs\/walkthrough\/\w+(?:\.zh-cn)?\.md$/,
   /^images\/[\w-]+\.(?:png|svg)$/,
-  /^dist\/(?:client|client\.web|server|server\.web|indexer)\.js$/,
+  /^dist\/(?:client|client\.web|server|server\.web|indexer|convert|preview)\.js$/,
 ];
 
 describe('the packed extension', () => {
@@ -33,8 +34,10 @@ describe('the packed extension', () => {
     const pages = readdirSync('docs/checks', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.md'))
       .map((name) => `docs/checks/${name.replaceAll('\\', '/')}`);
+    const nls = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8')) as Record<string, string>;
     const named = [
       ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'LICENSE', 'CHANGELOG.md'],
+      ...Object.entries(nls).flatMap(([key, value]) => (key.endsWith('.media') ? [value] : [])),
       ...['language-configuration.json', 'syntaxes/regulation.tmLanguage.json', 'images/icon.png'],
     ];
     assert.deepEqual(

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { fileUri, nameOf, show, writeFile } from './editor';
 import { until } from './until';
 
-const LAW = '示范县供水条例\n第一章　总则\n第一条　供水。\n第二条　排水。\n';
+const LAW = '示范县污水条例\n第一章　总则\n第一条　供水。\n第二条　排水。\n';
 
 describe('Word documents', () => {
   const made: vscode.Uri[] = [];
@@ -13,9 +13,9 @@ describe('Word documents', () => {
   });
 
   it('are written from the text in the editor, and become texts again', async () => {
-    const draft = await writeFile('示范县供水条例.law.txt', LAW);
-    const [document, again] = [fileUri('示范县供水条例.docx'), fileUri('示范县供水条例（二）.docx')];
-    const imported = fileUri('示范县供水条例.txt');
+    const draft = await writeFile('示范县污水条例.law.txt', LAW);
+    const [document, again] = [fileUri('示范县污水条例.docx'), fileUri('示范县污水条例（二）.docx')];
+    const imported = fileUri('示范县污水条例.txt');
     made.push(draft, document, again, imported);
     await show(draft);
     await vscode.commands.executeCommand('tiaowen.exportWord', undefined, document);

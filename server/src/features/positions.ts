@@ -38,8 +38,8 @@ export function namingSpan(document: RegulationDocument, node: SyntaxNode): Span
 }
 
 /** A position with the numbers that a client should have sent; beyond the text it is clamped by the document. */
-export function placed(position: Partial<Position> | undefined): Position {
-  return { line: natural(position?.line), character: natural(position?.character) };
+export function placed({ line, character }: Partial<Position>): Position {
+  return { line: natural(line), character: natural(character) };
 }
 
 function natural(value: unknown): number {

@@ -10,8 +10,8 @@ import { draftWithPlaceholders } from './placeholders.js';
 import type { Draft } from './renumber.js';
 import { TextMap } from './textMap.js';
 
-/** What is known of an open text. */
-interface Known {
+/** What is known of one version of an open text. */
+interface State {
   /** The version in which the citations were last right. */
   before: RegulationDocument;
   /** The version that was last looked at. */
@@ -26,8 +26,12 @@ interface Known {
   moved: Moved | undefined;
   /** The text that renumbering makes of it: with it, all is right again. */
   expected: string | undefined;
-  /** What was known before texts were made right, the latest last: an editor may take that back. */
-  earlier: readonly Known[];
+}
+
+/** What is known of an open text. */
+interface Known extends State {
+  /** What was known before the text was made right, the latest last: an editor may take that back. */
+  earlier: readonly State[];
 }
 
 /** How many operations can be taken back and done again as if they had not been done. */
@@ -59,7 +63,8 @@ export class DraftHistory {
     const { before, last, expected } = known;
     const { characters } = document;
     if (expected !== undefined && areEqual(characters, expected)) {
-      const earlier = [...known.earlier, { ...known }].slice(-MOST_EARLIER);
+      const { earlier: passed, ...state } = known;
+      const earlier = [...passed, state].slice(-MOST_EARLIER);
       Object.assign(known, rightIn(document, earlier));
       return;
     }
@@ -67,9 +72,9 @@ export class DraftHistory {
       Object.assign(known, rightIn(document, known.earlier));
       return;
     }
-    const back = known.earlier.findLast((each) => areEqual(each.last.characters, characters));
-    if (back) {
-      Object.assign(known, back, { last: document });
+    const place = known.earlier.findLastIndex((each) => areEqual(each.last.characters, characters));
+    if (place >= 0) {
+      Object.assign(known, known.earlier[place], { last: document, earlier: known.earlier.slice(0, place) });
       return;
     }
     const step = TextMap.ofOneEdit(last.characters, characters);
@@ -120,7 +125,7 @@ export class DraftHistory {
   }
 }
 
-function rightIn(document: RegulationDocument, earlier: readonly Known[] = []): Known {
+function rightIn(document: RegulationDocument, earlier: readonly State[] = []): Known {
   return {
     before: document,
     last: document,

@@ -39,6 +39,16 @@ describe('the views', () => {
     await untilPasses(() => assert.deepEqual(labels(), ['第一条', '第二条', '第三条', '第四条']));
   });
 
+  it('are brought up to date when they are seen again', async () => {
+    const editor = await open(TEXT);
+    await untilPasses(() => assert.equal(labels().length, 3));
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), '第四条　丙。\n'));
+    assert.equal(labels().length, 3);
+    await vscode.commands.executeCommand('tiaowen.structure.focus');
+    await untilPasses(() => assert.equal(labels().length, 4));
+  });
+
   it('select the article at the caret', async () => {
     const editor = await open(TEXT);
     await untilPasses(() => assert.equal(labels().length, 3));

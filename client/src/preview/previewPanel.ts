@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW, type PreviewParams, type PreviewResult } from '../../../server/src/protocol';
+import { Delayed } from '../delayed';
 import { isDocumentScheme } from '../documentSchemes';
 import { localized, reasonOf } from '../l10n';
 import { showRange } from '../openProvision';
@@ -15,7 +16,7 @@ const ECHO = 400;
 /** A document as it would be printed, beside its editor. */
 export class PreviewPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly updateLater = new Delayed(() => this.update());
   private targets: PreviewResult['targets'] = [];
   /** How many bodies were asked for. */
   private asked = 0;
@@ -35,7 +36,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.document === this.document && event.contentChanges.length > 0) this.updateSoon();
+        if (event.document === this.document && event.contentChanges.length > 0) this.updateLater.run(DELAY);
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         if (this.isOurs(textEditor)) this.follow(visibleRanges[0]);
@@ -63,13 +64,8 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.updateLater.dispose();
     this.subscriptions.dispose();
-  }
-
-  private updateSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.update(), DELAY);
   }
 
   /** Shows the text as it is now; while the server does not run, as it was. */

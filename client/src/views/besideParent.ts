@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PARENT_PLACE, type ParentPlace, type PlaceParams } from '../../../server/src/protocol';
 import { localized } from '../l10n';
-import { Delayed, type RegulationEditor } from './regulationEditor';
+import { Delayed } from '../delayed';
+import type { RegulationEditor } from './regulationEditor';
 
 /**
  * 对照上位法: shows the text of the parent law beside a draft, and in it what the article at the caret cites. The focus

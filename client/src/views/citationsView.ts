@@ -8,7 +8,8 @@ import {
 } from '../../../server/src/protocol';
 import { localized } from '../l10n';
 import { OPEN_PROVISION } from '../provisionLinks';
-import { Delayed, type RegulationEditor } from './regulationEditor';
+import { Delayed } from '../delayed';
+import type { RegulationEditor } from './regulationEditor';
 
 export const CITATIONS_VIEW = 'tiaowen.citations';
 
@@ -27,7 +28,7 @@ export class CitationsView implements vscode.TreeDataProvider<CitationRow> {
   readonly onDidChangeTreeData = this.changed.event;
   private readonly tree: vscode.TreeView<CitationRow>;
   private readonly disposables: vscode.Disposable[];
-  private readonly refreshLater = new Delayed(() => this.refresh());
+  private readonly refreshLater = new Delayed(() => this.refreshShown());
   private asked = 0;
   /** What the tree shows. */
   citations: ArticleCitations = { cites: [], citedBy: [] };
@@ -50,6 +51,11 @@ export class CitationsView implements vscode.TreeDataProvider<CitationRow> {
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Asks anew where somebody sees the tree; it is asked for once it is seen. */
+  async refreshShown(): Promise<void> {
+    if (this.tree.visible) await this.refresh();
   }
 
   /** Asks the server for the citations of the article at the caret. */

@@ -9,7 +9,8 @@ import {
 } from '../../../server/src/protocol';
 import { localized } from '../l10n';
 import { OPEN_PROVISION } from '../provisionLinks';
-import { Delayed, type RegulationEditor } from './regulationEditor';
+import { Delayed } from '../delayed';
+import type { RegulationEditor } from './regulationEditor';
 
 export const STRUCTURE_VIEW = 'tiaowen.structure';
 const DRAGGED = 'application/vnd.code.tree.tiaowen.structure';
@@ -34,7 +35,7 @@ export class StructureView
   readonly onDidChangeTreeData = this.changed.event;
   private readonly tree: vscode.TreeView<StructureRow>;
   private readonly disposables: vscode.Disposable[];
-  private readonly refreshLater = new Delayed(() => this.refresh());
+  private readonly refreshLater = new Delayed(() => this.refreshShown());
   private readonly revealLater = new Delayed(() => this.revealCaret());
   private roots: readonly StructureRow[] = [];
   private uri: vscode.Uri | undefined;
@@ -64,6 +65,11 @@ export class StructureView
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Asks anew where somebody sees the tree; it is asked for once it is seen. */
+  async refreshShown(): Promise<void> {
+    if (this.tree.visible) await this.refresh();
   }
 
   /** Asks the server for the structure anew. */

@@ -34,7 +34,8 @@ export class Views {
       this.citations,
       this.besideParent,
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Running) void Promise.all([this.structure.refresh(), this.citations.refresh()]);
+        if (newState === State.Running)
+          void Promise.all([this.structure.refreshShown(), this.citations.refreshShown()]);
       }),
       ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
     );

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { EXPORT_WORD, LANGUAGE_ID, type ExportWordParams, type ExportWordResult } from '../../server/src/protocol';
-import { fromBase64 } from './base64';
+import {
+  EXPORT_WORD,
+  fromBase64,
+  LANGUAGE_ID,
+  type ExportWordParams,
+  type ExportWordResult,
+} from '../../server/src/protocol';
 import { localized, reasonOf } from './l10n';
 
 /**

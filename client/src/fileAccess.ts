@@ -8,7 +8,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from '../../server/src/protocol';
-import { toBase64 } from './base64';
+import { toBase64 } from '../../server/src/protocol';
 import { CORPUS_ROOT } from './corpusFileSystem';
 import { localized, reasonOf } from './l10n';
 import { libraryFolders, type FolderOfPath } from './libraryFolders';

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { IMPORT_WORD, LANGUAGE_ID, type ImportWordParams, type ImportWordResult } from '../../server/src/protocol';
-import { toBase64 } from './base64';
+import {
+  IMPORT_WORD,
+  LANGUAGE_ID,
+  toBase64,
+  type ImportWordParams,
+  type ImportWordResult,
+} from '../../server/src/protocol';
 import { localized, reasonOf } from './l10n';
 
 /** Names that the editor takes for those of regulations, as the manifest has them. */

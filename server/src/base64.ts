@@ -3,7 +3,7 @@ export function fromBase64(content: string): Uint8Array {
   return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
 }
 
-/** Bytes in base64. */
+/** Bytes in base64. Neither Node's Buffer nor a newer built-in is in every host that server and client run in. */
 export function toBase64(bytes: Uint8Array): string {
   let characters = '';
   // In pieces, because the number of arguments of a call is limited.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toBase64 } from '../../client/src/base64';
+import { toBase64 } from '../../server/src/base64';
 
 describe('base64', () => {
   for (const length of [0, 1, 2, 3, 0x8000, 0x8001, 100_000]) {

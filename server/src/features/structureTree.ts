@@ -3,6 +3,7 @@ import { citationsOfInstrument } from '../library/citedArticles.js';
 import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import type { StructureNode } from '../protocol.js';
+import { countUpTo } from '../syntax/sorted.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import { headingLabel } from './labels.js';
 import { subjectOf } from './openingWords.js';
@@ -23,15 +24,7 @@ export function structureTree(
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ span }) => span.start)
     .sort((a, b) => a - b);
-  const from = (offset: number): number => {
-    let [low, high] = [0, counted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((counted[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const before = (offset: number): number => countUpTo(counted, offset - 1);
   const shown = (node: SyntaxNode): StructureNode => {
     const isArticle = node.kind === 'article';
     return {
@@ -40,7 +33,7 @@ export function structureTree(
       opening: isArticle ? subjectOf(node, OPENING_LENGTH) : '',
       range: document.rangeOf(node.range),
       selectionRange: document.rangeOf(namingSpan(document, node)),
-      problems: isArticle ? from(node.full.end) - from(node.offset) : 0,
+      problems: isArticle ? before(node.full.end) - before(node.offset) : 0,
       citedBy: cited.get(node)?.length ?? 0,
       children: isArticle ? [] : node.children.filter(isShown).map(shown),
     };

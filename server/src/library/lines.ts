@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-textdocument';
+import { countUpTo } from '../syntax/sorted.js';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
@@ -34,14 +35,8 @@ export class Lines {
   /** The position of an offset; an offset behind the end of the text is at its end. Not for one within a line break. */
   positionAt(offset: number): Position {
     const { starts } = this;
-    let low = 0;
-    let high = starts.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
+    const line = Math.max(0, Math.min(countUpTo(starts, offset), starts.length - 1) - 1);
     const length = starts[starts.length - 1] ?? 0;
-    return { line: low, character: Math.max(0, Math.min(offset, length) - (starts[low] ?? 0)) };
+    return { line, character: Math.max(0, Math.min(offset, length) - (starts[line] ?? 0)) };
   }
 }

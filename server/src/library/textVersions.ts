@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import { PiecedText, type Characters } from '../syntax/characters.js';
+import { countUpTo } from '../syntax/sorted.js';
 
 /**
  * How `TextDocuments` makes the texts of open documents. Each version is an object of its own: what was made from one
@@ -152,18 +153,6 @@ function startsBetween(text: Characters, from: number, to: number): number[] {
     else if (character === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED) found.push(at + 1);
   }
   return found;
-}
-
-/** How many beginnings are not behind an offset. */
-function countUpTo(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isBreak(character: number): boolean {

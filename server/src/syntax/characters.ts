@@ -1,3 +1,5 @@
+import { countUpTo } from './sorted.js';
+
 /** What is asked of the characters of a text; offsets are UTF-16 units. A string is one, and so is a text in pieces. */
 export interface Characters {
   readonly length: number;
@@ -113,14 +115,7 @@ export class PiecedText implements Characters {
   private indexAt(offset: number): number {
     const { starts } = this;
     if (offset >= (starts[this.last] ?? 0) && offset < (starts[this.last + 1] ?? 0)) return this.last;
-    let low = 0;
-    let high = this.pieces.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return (this.last = low);
+    return (this.last = countUpTo(starts, offset) - 1);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Derived } from '../../syntax/derived.js';
+import { countUpTo } from '../../syntax/sorted.js';
 import type { NodeKind } from '../../syntax/structure.js';
 import type { Span, SyntaxNode, SyntaxTree } from '../../syntax/tree.js';
 import { collectAliases } from '../aliases.js';
@@ -219,7 +220,7 @@ export class Terms {
   private matcherFor({ offset, green }: SyntaxNode): TermMatcher {
     if (this.local.length === 0) return this.everywhere;
     const end = offset + green.width;
-    const index = this.stretchAt(offset);
+    const index = countUpTo(this.boundaries, offset) - 1;
     if (end > (this.boundaries[index + 1] ?? end)) return this.matcherAround(offset, end);
     return (this.matchers[index] ??= this.matcherAround(offset, end));
   }
@@ -228,18 +229,6 @@ export class Terms {
     const terms = this.local.filter((term) => touches(term, start, end));
     if (terms.length === 0) return this.everywhere;
     return this.matcherOf(this.all.filter((term) => terms.includes(term) || this.isEverywhere(term)));
-  }
-
-  /** The stretch between two boundaries that an offset is in. */
-  private stretchAt(offset: number): number {
-    let low = 0;
-    let high = this.boundaries.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.boundaries[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 
   /** What a name that stands in a unit means there; undefined where it is being defined. */

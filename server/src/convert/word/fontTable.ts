@@ -1,3 +1,4 @@
+import { escaped } from '../markup.js';
 import { fontsOf, type ExportOptions } from './exportOptions.js';
 
 /**
@@ -23,8 +24,4 @@ export function fontTable({ font }: ExportOptions): { path: string; data: string
       '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
       `${entries.join('')}</w:fonts>`,
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }

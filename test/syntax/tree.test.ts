@@ -85,6 +85,23 @@ describe('the tree', () => {
     );
   });
 
+  it('made by edits that are undone and done again equals the one made from scratch', () => {
+    const steps = fc.array(fc.nat({ max: 3 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(textOfPieces, { minLength: 4, maxLength: 4 }), textOfPieces, steps, (parts, end, chosen) => {
+        // Texts that differ at their front, so that the same words come and go.
+        const texts = parts.map((part) => part + end);
+        let tree = SyntaxTree.parse(texts[0] ?? '');
+        for (const step of chosen) {
+          const text = texts[step] ?? '';
+          tree = SyntaxTree.parse(text, tree);
+          assert.deepEqual(bare(tree.root.green), bare(SyntaxTree.parse(text).root.green));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('finds the innermost node at an offset', () => {
     const text = '第一章　总则\n第一条　甲：\n（一）乙。\n';
     const tree = SyntaxTree.parse(text);
@@ -126,9 +143,25 @@ describe('an edit', () => {
     assert.equal(after.sharedLines(before), before.lineCount - 1);
   });
 
-  it('that undoes another gives the tree of before', () => {
+  it('that undoes another gives the tree of before, its very lines and nodes', () => {
+    const before = SyntaxTree.parse(text);
     const there = SyntaxTree.parse(text.replace('第二条　乙', '第二条　乙\n第二条　新'), before);
-    assert.equal(render(SyntaxTree.parse(text, there).root), render(before.root));
+    const back = SyntaxTree.parse(text, there);
+    assert.equal(render(back.root), render(before.root));
+    assert.equal(back.sharedLines(before), before.lineCount);
+    for (const label of ['第一条', '第二条']) assert.equal(find(back, label).green, find(before, label).green, label);
+    const again = SyntaxTree.parse(text.replace('第二条　乙', '第二条　乙\n第二条　新'), back);
+    assert.equal(again.sharedLines(there), there.lineCount);
+  });
+
+  it('that puts the same words in two places has no line in both', () => {
+    const before = SyntaxTree.parse(text);
+    const cut = text.replace('第二条　乙：\n（一）丙。\n', '');
+    const once = SyntaxTree.parse(text, SyntaxTree.parse(cut, before));
+    const twice = SyntaxTree.parse(`${text}\n第二条　乙：\n（一）丙。\n`, once);
+    assert.equal(twice.sharedLines(twice), twice.lineCount);
+    const lines = twice.lineCount - once.lineCount;
+    assert.equal(twice.sharedLines(once), twice.lineCount - lines - 1);
   });
 
   it('that joins a CR and an LF gives one line', () => {

@@ -1,8 +1,9 @@
 import { anatomyOf } from './anatomy.js';
-import { sameEnd, sameStart, type Characters } from './characters.js';
+import type { Characters } from './characters.js';
 import type { Source } from './derived.js';
-import { readLines, type Line } from './line.js';
+import type { Line } from './line.js';
 import { formatArticleNumber, formatNumeral, MAX_NUMERAL, type Numeral } from './numerals.js';
+import { readAnew, rereadLines, type ReadLines } from './rereadLines.js';
 import { buildTree, type GreenNode, type NodeKind } from './structure.js';
 
 /** Offsets into the text in UTF-16 units, the end exclusive. */
@@ -21,7 +22,7 @@ export class SyntaxTree implements Source {
 
   private constructor(
     readonly text: Characters,
-    private readonly lines: readonly Line[],
+    private readonly read: ReadLines,
     root: GreenNode,
   ) {
     this.root = new SyntaxNode(this, root, 0, undefined, 0);
@@ -34,24 +35,25 @@ export class SyntaxTree implements Source {
    * @param earlier the tree of an earlier version: only the lines that differ are read again
    */
   static parse(text: Characters, earlier?: SyntaxTree): SyntaxTree {
-    const lines = earlier ? rereadLines(text, earlier.text, earlier.lines) : readLines(text.toString());
+    const read = earlier ? rereadLines(text, earlier.text, earlier.read) : readAnew(text);
+    const { lines } = read;
     const starts = startsOf(lines);
     const anatomy = anatomyOf(lines, (index) => {
       const line = lines[index];
       const start = starts[index] ?? 0;
       return line ? text.slice(start + line.contentStart, start + line.contentEnd) : '';
     });
-    return new SyntaxTree(text, lines, buildTree(lines, anatomy));
+    return new SyntaxTree(text, read, buildTree(lines, anatomy));
   }
 
   /** How many lines this tree shares with another one; shows what an edit made to be read again. */
   sharedLines(other: SyntaxTree): number {
-    const known = new Set(other.lines);
-    return this.lines.filter((line) => known.has(line)).length;
+    const known = new Set(other.read.lines);
+    return this.read.lines.filter((line) => known.has(line)).length;
   }
 
   get lineCount(): number {
-    return this.lines.length;
+    return this.read.lines.length;
   }
 
   /** The innermost node that holds the character at an offset, the blank lines behind a node included. */
@@ -78,32 +80,6 @@ function childAt(children: readonly SyntaxNode[], offset: number): SyntaxNode | 
     else return child;
   }
   return undefined;
-}
-
-/** Keeps the lines before and behind the part of the text that differs, and reads what lies between. */
-function rereadLines(text: Characters, earlierText: Characters, earlierLines: readonly Line[]): Line[] {
-  const limit = Math.min(text.length, earlierText.length);
-  const same = sameStart(text, earlierText, limit);
-  const sameBehind = sameEnd(text, earlierText, limit - same);
-  // A line is kept from the front if it ends, break included, before the difference with one character to spare: a CR
-  // may become a CRLF.
-  let front = 0;
-  let from = 0;
-  for (let line = earlierLines[front]; line && from + line.width < same; line = earlierLines[front]) {
-    from += line.width;
-    front++;
-  }
-  let back = earlierLines.length;
-  let to = text.length;
-  const earlierTo = (): number => to - text.length + earlierText.length;
-  for (let line = earlierLines[back - 1]; back > front && line; line = earlierLines[back - 1]) {
-    // The character before a kept line must be unchanged too, else the break before it could be another one.
-    if (text.length - (to - line.width) >= sameBehind || to - line.width <= from || earlierTo() - line.width <= from)
-      break;
-    to -= line.width;
-    back--;
-  }
-  return earlierLines.slice(0, front).concat(readLines(text.slice(from, to)), earlierLines.slice(back));
 }
 
 function startsOf(lines: readonly Line[]): Uint32Array {

@@ -15,6 +15,7 @@ import { registerPreview } from './preview/previews';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
 import { Views } from './views/views';
+import { registerWordEditor } from './wordEditor';
 import { registerWordTexts } from './wordTexts';
 
 /** Also the section of the settings, where the client looks for `trace.server`. */
@@ -57,6 +58,7 @@ export async function startClient(
     views,
     registerCorpus(),
     registerWordTexts(client),
+    registerWordEditor(),
     registerCommands(client),
     registerPreview(client, context.extensionUri),
     client.onDidChangeState(({ newState }) => {

@@ -10,6 +10,7 @@ import { OPEN_PROVISION } from './provisionLinks';
 import { showReport } from './reports';
 import { exportWord } from './exportWord';
 import { importWord } from './importWord';
+import { newRegulation } from './newRegulation';
 import { restartServer } from './serverFailure';
 import { showReferences } from './showReferences';
 
@@ -17,6 +18,7 @@ import { showReferences } from './showReferences';
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable {
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'tiaowen.openCorpus': openCorpus,
+    'tiaowen.newRegulation': newRegulation,
     'tiaowen.treatAsRegulation': treatAsRegulation,
     'tiaowen.restartServer': () => restartServer(client),
     'tiaowen.showOutput': () => client.outputChannel.show(),

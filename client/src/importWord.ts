@@ -8,6 +8,7 @@ import {
   type ImportWordResult,
 } from '../../server/src/protocol';
 import { localized, reasonOf } from './l10n';
+import { wordFileOf } from './wordTexts';
 
 /** Names that the editor takes for those of regulations, as the manifest has them. */
 const REGULATION_NAME = /(?:条例|办法|规定|细则|规则|决定|解释|法)/;
@@ -16,12 +17,13 @@ const WORD_EXTENSION = /\.docx$/i;
 /**
  * Makes regulation texts of Word documents: each is written beside its document and opened.
  *
- * @param file what the command was called on in the explorer; without it people are asked
+ * @param file what the command was called on: a document in the explorer, or one whose text is shown; without it people are
+ *   asked
  * @param files all that are selected there
  */
 export async function importWord(client: BaseLanguageClient, file: unknown, files: unknown): Promise<void> {
   const given = Array.isArray(files) && files.length > 0 ? (files as unknown[]) : [file];
-  let documents = given.filter((each) => each instanceof vscode.Uri);
+  let documents = given.filter((each) => each instanceof vscode.Uri).map(wordFileOf);
   if (documents.length === 0) {
     const filters = { [localized('wordDocuments')]: ['docx'] };
     const openLabel = localized('importTitle');

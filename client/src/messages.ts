@@ -67,6 +67,7 @@ const MESSAGES = {
   wordDocuments: { zh: 'Word 文档', en: 'Word documents' },
   importing: { zh: '正在导入 {0}', en: 'Importing {0}' },
   importFails: { zh: '不能导入 {0}：{1}', en: '{0} cannot be imported: {1}' },
+  wordUnreadable: { zh: '不能显示 {0}：{1}', en: '{0} cannot be shown: {1}' },
   trackedChanges: { zh: '{0} 中有 {1} 处修订。', en: '{0} has {1} tracked changes.' },
   acceptChanges: { zh: '接受', en: 'Accept' },
   rejectChanges: { zh: '拒绝', en: 'Reject' },

@@ -30,6 +30,21 @@ class WordTexts implements vscode.TextDocumentContentProvider {
   }
 }
 
+/** Keeps an editor's own ways of opening Word documents away from their texts, as the server does. */
+const EXTENSION = '.txt';
+
+/** The URI under which the text of a Word document is shown, as the server has it. */
+export function wordTextUri({ scheme, authority, path }: vscode.Uri): vscode.Uri {
+  return vscode.Uri.from({ scheme: WORD_TEXT_SCHEME, authority, path: path + EXTENSION, query: scheme });
+}
+
+/** The Word document whose text a URI shows; any other URI is returned as it is. */
+export function wordFileOf(uri: vscode.Uri): vscode.Uri {
+  if (uri.scheme !== WORD_TEXT_SCHEME) return uri;
+  const { authority, path, query } = uri;
+  return vscode.Uri.from({ scheme: query, authority, path: path.slice(0, -EXTENSION.length) });
+}
+
 /** Registers the texts of Word documents; they are regulation text whatever they are called. */
 export function registerWordTexts(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(

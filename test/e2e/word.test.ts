@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { word } from '../support/word';
 import { fileUri, nameOf, show, writeFile } from './editor';
 import { until } from './until';
 
@@ -32,4 +33,42 @@ describe('Word documents', () => {
       assert.deepEqual([...bytes.subarray(0, 2)], [0x50, 0x4b]);
     }
   });
+
+  it('show their text when they are opened, and are imported from there', async () => {
+    const [document, imported] = [fileUri('示范县绿化条例.docx'), fileUri('示范县绿化条例.txt')];
+    made.push(document, imported);
+    await vscode.workspace.fs.writeFile(document, word('示范县绿化条例\n第一条　绿化。'));
+    await vscode.commands.executeCommand('vscode.open', document);
+    const text = await until('the text in an editor', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.uri.scheme === 'tiaowen-text' ? shown : undefined;
+    });
+    assert.equal(text.getText(), '示范县绿化条例\n第一条　绿化。');
+    await until('no other tab of the document', () => !tabsOf(document).length || undefined);
+    await vscode.commands.executeCommand('tiaowen.importWord', text.uri);
+    await until('the imported text in an editor', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.uri.toString() === imported.toString() ? shown : undefined;
+    });
+  });
+
+  it('that cannot be read have a page that says so', async () => {
+    const document = fileUri('示范县残缺条例.docx');
+    made.push(document);
+    await vscode.workspace.fs.writeFile(document, word('示范县残缺条例\n第一条　供水。').subarray(0, 100));
+    await vscode.commands.executeCommand('vscode.open', document);
+    const [tab] = await until('the tab of the document', () => {
+      const tabs = tabsOf(document);
+      return tabs.length > 0 ? tabs : undefined;
+    });
+    assert.ok(tab && vscode.window.tabGroups.activeTabGroup.activeTab === tab);
+    await vscode.window.tabGroups.close(tab);
+  });
 });
+
+/** The tabs in which a Word document itself is shown. */
+function tabsOf(document: vscode.Uri): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === document.toString());
+}

@@ -44,7 +44,8 @@ export function newNonce(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function escaped(words: string): string {
+/** Words as text of HTML, also within double quotes. */
+export function escaped(words: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return words.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

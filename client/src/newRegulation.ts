@@ -14,6 +14,7 @@ const BEGINNING = [
 /** Opens a new regulation, which is not saved yet, with its beginning. */
 export async function newRegulation(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: '' });
-  const editor = await vscode.window.showTextDocument(document);
-  await editor.insertSnippet(new vscode.SnippetString(BEGINNING));
+  await vscode.window.showTextDocument(document, { preview: false });
+  // Not by the editor that was returned: where a preview had to go for it, that may be gone again by now.
+  await vscode.commands.executeCommand('editor.action.insertSnippet', { snippet: BEGINNING });
 }

@@ -33,7 +33,7 @@ import { formatting } from './features/formatting.js';
 import { hover, type HoverOptions } from './features/hover.js';
 import { inlayHints } from './features/inlayHint.js';
 import type { Locale } from './features/locale.js';
-import { ON_TYPE_TRIGGER, onTypeFormatting } from './features/onTypeFormatting.js';
+import { ON_TYPE_TRIGGERS, onTypeFormatting } from './features/onTypeFormatting.js';
 import { preview } from './features/preview.js';
 import { prepareRename, rename, type RenameOptions } from './features/rename.js';
 import { references } from './features/references.js';
@@ -77,7 +77,10 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   executeCommandProvider: { commands: [DRAFT] },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
-  documentOnTypeFormattingProvider: { firstTriggerCharacter: ON_TYPE_TRIGGER },
+  documentOnTypeFormattingProvider: {
+    firstTriggerCharacter: ON_TYPE_TRIGGERS[0],
+    moreTriggerCharacter: ON_TYPE_TRIGGERS.slice(1),
+  },
   callHierarchyProvider: true,
   typeHierarchyProvider: true,
   codeLensProvider: { resolveProvider: true },
@@ -299,7 +302,7 @@ export function registerRequests(connection: Connection, context: RequestContext
   );
   connection.onDocumentOnTypeFormatting(
     about('onTypeFormatting', [], (document, { position, ch }) =>
-      ch === ON_TYPE_TRIGGER && context.settings().format.onType ? onTypeFormatting(document, placed(position)) : [],
+      context.settings().format.onType ? onTypeFormatting(document, placed(position), ch) : [],
     ),
   );
   connection.onRequest(

@@ -13,7 +13,7 @@ import { formatting } from '../../server/src/features/formatting.js';
 import { hover } from '../../server/src/features/hover.js';
 import { inlayHints } from '../../server/src/features/inlayHint.js';
 import { outline } from '../../server/src/features/outline.js';
-import { onTypeFormatting } from '../../server/src/features/onTypeFormatting.js';
+import { ON_TYPE_TRIGGERS, onTypeFormatting } from '../../server/src/features/onTypeFormatting.js';
 import { references } from '../../server/src/features/references.js';
 import { residueActions } from '../../server/src/features/residueActions.js';
 import { selectionRanges } from '../../server/src/features/selectionRange.js';
@@ -49,7 +49,7 @@ function askEverything(library: Library, document: RegulationDocument, offsets: 
     documentHighlights(library, document, position);
     hover(library, document, position, { locale: 'zh', maxLength: 100 });
     completions(library, document, position, 'zh', true, true);
-    onTypeFormatting(document, position);
+    for (const typed of ON_TYPE_TRIGGERS) onTypeFormatting(document, position, typed);
     for (const { data } of prepareCallHierarchy(library, document, position)) {
       incomingCalls(library, data, documentOf);
       outgoingCalls(library, data, documentOf);

@@ -6,7 +6,7 @@ import { fixture } from '../support/fixture.js';
 /** The text after Enter was pressed at the mark, and what that added. */
 function enter(text: string): string {
   const { document, position } = fixture(text.replace('$$', () => '\n$$'));
-  return TextDocument.applyEdits(document.textDocument, onTypeFormatting(document, position));
+  return TextDocument.applyEdits(document.textDocument, onTypeFormatting(document, position, '\n'));
 }
 
 describe('Enter', () => {
@@ -77,6 +77,40 @@ describe('Enter', () => {
   it('behind a number whose words stand below it leaves it', () => {
     const text = '第一条\n$$\n甲。';
     const { document, position } = fixture(text);
-    assert.deepEqual(onTypeFormatting(document, position), []);
+    assert.deepEqual(onTypeFormatting(document, position, '\n'), []);
   });
+});
+
+/** The text after the character before the mark was typed, and what that did. */
+function typed(text: string): string {
+  const { document, position } = fixture(text);
+  const before = document.offsetAt(position) - 1;
+  const edits = onTypeFormatting(document, position, document.characters.charAt(before));
+  return TextDocument.applyEdits(document.textDocument, edits);
+}
+
+describe('a number that is typed behind itself', () => {
+  for (const [before, after] of [
+    ['第一条　甲：\n（一）（一）$$', '第一条　甲：\n（一）'],
+    ['第一条　甲：\n（一）(一)$$\n（二）乙。', '第一条　甲：\n（一）\n（二）乙。'],
+    ['第一条　甲。\n　　第二条　第二条$$', '第一条　甲。\n　　第二条　'],
+    ['第一条　甲。\n第二条　 第 二 条$$', '第一条　甲。\n第二条　 '],
+    ['一、甲。\n二、二、$$', '一、甲。\n二、'],
+    ['第一条　甲：\n（一）乙：\n（1）（1）$$', '第一条　甲：\n（一）乙：\n（1）'],
+  ] as const) {
+    it(`${before.slice(before.lastIndexOf('\n', before.indexOf('$$')) + 1)} is there once`, () =>
+      assert.equal(typed(before), after));
+  }
+
+  for (const before of [
+    '第一条　甲。\n第二条　第一条$$',
+    '第一条　甲。\n第二条　依照第二条$$',
+    '第一条　甲。\n第二条　第二条$$规定的情形。',
+    '第一条　甲：\n（一）乙（一）$$',
+    '第一条$$',
+    '某市第一条$$',
+  ]) {
+    it(`but not in ${before.slice(before.lastIndexOf('\n') + 1)}`, () =>
+      assert.equal(typed(before), before.replace('$$', '')));
+  }
 });

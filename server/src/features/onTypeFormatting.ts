@@ -3,10 +3,43 @@ import { numberBehind } from '../drafting/nextNumber.js';
 import type { RegulationDocument } from '../library/document.js';
 import { isWordText } from './openable.js';
 
-/** The character behind which numbers are written. */
-export const ON_TYPE_TRIGGER = '\n';
+/** What Enter types. */
+const LINE_BREAK = '\n';
+/** The characters that numbers end with: 第三条, （三）, 三、. */
+const NUMBER_ENDS = ['条', '）', ')', '、'] as const;
+
+/** The characters behind which something is written or taken away. */
+export const ON_TYPE_TRIGGERS = [LINE_BREAK, ...NUMBER_ENDS] as const;
 
 const NUMBERED: ReadonlySet<string> = new Set(['article', 'clause', 'item', 'subitem']);
+
+/**
+ * What a typed character brings about: Enter writes the next number, and a number that is typed behind itself, as one does
+ * who is used to typing them, is taken away again.
+ *
+ * @param position the caret, behind the character
+ */
+export function onTypeFormatting(document: RegulationDocument, position: Position, typed: string): TextEdit[] {
+  if (isWordText(document.uri)) return [];
+  return typed === LINE_BREAK ? behindEnter(document, position) : typedAgain(document, position);
+}
+
+/** Takes away what was typed between a provision's number and the caret, if it is that number once more. */
+function typedAgain(document: RegulationDocument, position: Position): TextEdit[] {
+  const line = lineAt(document, position.line);
+  const caret = document.offsetAt(position);
+  const { kind, mark } = document.tree.nodeAt(line.start);
+  if (!NUMBERED.has(kind) || mark.start !== line.start || caret !== line.end) return [];
+  const behind = document.characters.slice(mark.end, caret);
+  if (plain(behind) !== plain(document.characters.slice(mark.start, mark.end))) return [];
+  const start = caret - behind.trimStart().length;
+  return [{ range: document.rangeOf({ start, end: caret }), newText: '' }];
+}
+
+/** A number without what may be written in one way or another. */
+function plain(mark: string): string {
+  return mark.normalize('NFKC').replace(/\s/g, '');
+}
 
 /**
  * What Enter adds: behind a provision the number of the next one; behind a number without words it takes that number
@@ -14,8 +47,8 @@ const NUMBERED: ReadonlySet<string> = new Set(['article', 'clause', 'item', 'sub
  *
  * @param position the caret, on the line that Enter has made
  */
-export function onTypeFormatting(document: RegulationDocument, position: Position): TextEdit[] {
-  if (isWordText(document.uri) || position.line === 0) return [];
+function behindEnter(document: RegulationDocument, position: Position): TextEdit[] {
+  if (position.line === 0) return [];
   const line = lineAt(document, position.line);
   const above = lineAt(document, position.line - 1);
   // Words that Enter has taken along go on with the sentence.

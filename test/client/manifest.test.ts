@@ -105,7 +105,7 @@ describe('the manifest', () => {
   });
 
   it('runs on the desktop, on remote hosts and in the browser, in virtual workspaces too', () => {
-    assert.deepEqual([manifest.main, manifest.browser], ['./dist/client.js', './dist/client.web.js']);
+    assert.deepEqual([manifest.main, manifest.browser], ['./dist/client.js', './dist/client.js']);
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
     // Where it may run is told by its entries: it runs where the workspace is, if it can.
     assert.equal(manifest.extensionKind, undefined);

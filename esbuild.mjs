@@ -98,8 +98,9 @@ const products = {
 const tools = {
   bench: {
     ...forNode,
-    entryPoints: ['test/bench/index.ts', 'test/bench/child.ts'],
+    entryPoints: ['test/bench/index.ts', 'test/bench/child.ts', 'test/bench/activationSuite.ts'],
     outdir: 'out/bench',
+    external: ['vscode'],
     logLevel: 'warning',
   },
 };

@@ -1,4 +1,5 @@
-// Runs the suite of test/e2e inside a real VS Code, on a copy of the fixture workspace:
+// Runs the suite of test/e2e inside a real VS Code, on a copy of the fixture workspace: of the build in a workspace file,
+// to which tests can add folders without a new extension host, of the package as a folder.
 //
 //   node scripts/test-e2e.mjs          a desktop VS Code, when there is a display and the download can be had (or was);
 //                                      otherwise VS Code's server build with Chromium as its window
@@ -203,8 +204,11 @@ async function runOnServer(chromium, workspace, { tests, settings, extension = r
  */
 async function runSuite(kind) {
   const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-e2e-'));
-  const workspace = path.join(temporary, 'workspace');
-  cpSync(path.join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+  const folder = path.join(temporary, 'workspace');
+  cpSync(path.join(root, 'test', 'fixtures', 'workspace'), folder, { recursive: true });
+  const file = path.join(temporary, 'tests.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: 'workspace' }] }));
+  const workspace = kind === 'node' || kind === 'web' ? file : folder;
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
   const desktop = kind === 'node' ? await desktopVSCode() : undefined;
   if (desktop) return runOnDesktop(desktop, workspace);

@@ -1,9 +1,9 @@
 // Bundles the product into dist/ and the tests into out/test/.
 //
-//   node esbuild.mjs [TARGET…] [--watch] [--production]
+//   node esbuild.mjs [TARGET…] [--watch] [--production] [--into=FOLDER]
 //
 // Without TARGET everything is built. A target that fails leaves the others as they are and makes the exit code 1.
-// `--production` minifies and leaves the tests out.
+// `--production` minifies and leaves the tests out. `--into` writes the product elsewhere than into dist/.
 
 import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync } from 'node:fs';
@@ -46,25 +46,21 @@ const common = {
 /** Some LSP packages have UMD as `main`, whose `require` no bundler can follow: take their ES modules first. */
 const forNode = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const forBrowser = { ...common, platform: 'browser', target: 'es2022', define: { ...define, global: 'globalThis' } };
+/** One bundle for both hosts, so that what they share is packed once. */
+const forBoth = {
+  ...forNode,
+  target: 'es2022',
+  define: forBrowser.define,
+  conditions: ['browser', 'module'],
+  plugins: [eachInItsHost()],
+};
 
 /**
  * The product's bundles by target name.
  * @type {Record<string, esbuild.BuildOptions>}
  */
 const products = {
-  client: {
-    ...forNode,
-    entryPoints: ['client/src/extension.node.ts'],
-    outfile: 'dist/client.js',
-    external: ['vscode'],
-  },
-  'client.web': {
-    ...forBrowser,
-    format: 'cjs',
-    entryPoints: ['client/src/extension.browser.ts'],
-    outfile: 'dist/client.web.js',
-    external: ['vscode'],
-  },
+  client: { ...forBoth, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   preview: {
     ...forBrowser,
     format: 'iife',
@@ -72,13 +68,7 @@ const products = {
     outfile: 'dist/preview.js',
     sourcemap: false,
   },
-  server: { ...forNode, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
-  'server.web': {
-    ...forBrowser,
-    format: 'iife',
-    entryPoints: ['server/src/main.browser.ts'],
-    outfile: 'dist/server.web.js',
-  },
+  server: { ...forBoth, format: 'iife', entryPoints: ['server/src/main.server.ts'], outfile: 'dist/server.js' },
   indexer: { ...forNode, entryPoints: ['server/src/main.indexer.ts'], outfile: 'dist/indexer.js' },
   // Loaded only when it is needed: in Node as a module, in a browser's worker as a script.
   convert: {
@@ -108,8 +98,9 @@ const products = {
 const tools = {
   bench: {
     ...forNode,
-    entryPoints: ['test/bench/index.ts', 'test/bench/child.ts'],
+    entryPoints: ['test/bench/index.ts', 'test/bench/child.ts', 'test/bench/activationSuite.ts'],
     outdir: 'out/bench',
+    external: ['vscode'],
     logLevel: 'warning',
   },
 };
@@ -207,6 +198,36 @@ function listOfTests(files) {
 }
 
 /**
+ * A plugin for bundles that run in Node and in a browser's worker: what our own modules import of one host alone is
+ * loaded there only, and empty in the other. So they need no `import()`, which would make the bundler put each module
+ * of the bundle into a function, and the engine read it twice.
+ * @returns {esbuild.Plugin}
+ */
+function eachInItsHost() {
+  const hosts = [
+    {
+      only: /^(?:node:.*|env-paths|vscode-language(?:client|server)\/node)$/,
+      test: `typeof WorkerGlobalScope === 'undefined'`,
+    },
+    { only: /^vscode-language(?:client|server)\/browser$/, test: `typeof WorkerGlobalScope !== 'undefined'` },
+  ];
+  return {
+    name: 'each-in-its-host',
+    setup(build) {
+      for (const { only, test } of hosts) {
+        build.onResolve({ filter: only }, ({ path: name, kind, resolveDir }) =>
+          kind === 'import-statement' ? { path: name, namespace: 'of-one-host', pluginData: resolveDir } : undefined,
+        );
+        build.onLoad({ filter: only, namespace: 'of-one-host' }, ({ path: name, pluginData }) => ({
+          contents: `module.exports = ${test} ? require(${JSON.stringify(name)}) : {};`,
+          resolveDir: pluginData,
+        }));
+      }
+    },
+  };
+}
+
+/**
  * A plugin that marks the written file executable, so that the package's `bin` can be run from a checkout as well.
  * @param {string} file
  * @returns {esbuild.Plugin}
@@ -229,11 +250,12 @@ function executable(file) {
  * @param {string[] | false} [options.tests] the tests to bundle, as of {@link testBundles}; all when left out; none when
  *   false
  * @param {boolean} [options.production] minify
+ * @param {string} [options.into] the folder for the product instead of dist/
  * @returns {Promise<boolean>} whether every bundle was made; what failed has been printed
  */
-export async function build({ targets = Object.keys(products), tests, production = false } = {}) {
+export async function build({ targets = Object.keys(products), tests, production = false, into } = {}) {
   const results = await Promise.allSettled(
-    bundlesOf(targets, tests).map((options) => esbuild.build({ ...options, minify: production })),
+    bundlesOf(targets, tests, into).map((options) => esbuild.build({ ...options, minify: production })),
   );
   for (const result of results) {
     // esbuild prints what is wrong with the sources itself; anything else would pass in silence.
@@ -245,24 +267,27 @@ export async function build({ targets = Object.keys(products), tests, production
 /**
  * @param {string[]} targets
  * @param {string[] | false | undefined} tests
+ * @param {string} [into]
  */
-function bundlesOf(targets, tests) {
-  return [
-    ...targets.map((target) => products[target] ?? tools[target]),
-    ...(tests === false ? [] : testBundles(tests)),
-  ];
+function bundlesOf(targets, tests, into) {
+  const moved = ({ outfile, ...options }) => ({ ...options, outfile: path.join(into, path.basename(outfile)) });
+  const bundles = targets.map((target) => products[target] ?? tools[target]);
+  return [...(into === undefined ? bundles : bundles.map(moved)), ...(tests === false ? [] : testBundles(tests))];
 }
 
 /** The command line of this file. */
 async function main() {
-  const args = process.argv.slice(2);
+  const into = process.argv.find((arg) => arg.startsWith('--into='));
+  const args = process.argv.slice(2).filter((arg) => arg !== into);
   const names = args.filter((arg) => !arg.startsWith('--'));
   const known = [...Object.keys(products), ...Object.keys(tools), 'tests'];
   const wrong =
     names.find((name) => !known.includes(name)) ??
     args.find((arg) => arg.startsWith('--') && !['--watch', '--production'].includes(arg));
   if (wrong !== undefined) {
-    console.error(`esbuild.mjs: unknown argument ${wrong} (targets: ${known.join(', ')}; --watch, --production)`);
+    console.error(
+      `esbuild.mjs: unknown argument ${wrong} (targets: ${known.join(', ')}; --watch, --production, --into=FOLDER)`,
+    );
     process.exit(2);
   }
   const production = args.includes('--production');
@@ -276,7 +301,8 @@ async function main() {
     }
     return;
   }
-  process.exitCode = (await build({ targets, tests: tests ? undefined : false, production })) ? 0 : 1;
+  const folder = into && path.resolve(into.slice('--into='.length));
+  process.exitCode = (await build({ targets, tests: tests ? undefined : false, production, into: folder })) ? 0 : 1;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

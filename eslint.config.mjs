@@ -13,6 +13,7 @@ const pureLayers = ['syntax', 'citations'];
 const nodeOnly = [
   'server/src/library/node/**',
   'server/src/main.node.ts',
+  'server/src/main.server.ts',
   'server/src/main.cli.ts',
   'server/src/main.indexer.ts',
   'server/src/cli/**',
@@ -24,10 +25,10 @@ const END = '(/|\\.[jt]s$|$)';
 const noNode = {
   regex: '^node:',
   message:
-    'This file also runs in a browser worker: only library/node, cli, main.node, main.cli and main.indexer may use node: modules.',
+    'This file also runs in a browser worker: only library/node, cli, main.node, main.server, main.cli and main.indexer may use node: modules.',
 };
 const noNodeFiles = {
-  regex: `^\\.{1,2}/(.*/)?(library/node|cli|main\\.(node|cli|indexer))${END}`,
+  regex: `^\\.{1,2}/(.*/)?(library/node|cli|main\\.(node|server|cli|indexer))${END}`,
   message: 'This file also runs in a browser worker: it cannot import files that only run in Node.',
 };
 const noClient = { regex: '(^|/)client/src(/|$)', message: 'The server never imports the client.' };

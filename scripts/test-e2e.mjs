@@ -1,10 +1,13 @@
-// Runs the suite of test/e2e inside a real VS Code, on a copy of the fixture workspace:
+// Runs the suite of test/e2e inside a real VS Code, on a copy of the fixture workspace: of the build in a workspace file,
+// to which tests can add folders without a new extension host, of the package as a folder.
 //
 //   node scripts/test-e2e.mjs          a desktop VS Code, when there is a display and the download can be had (or was);
 //                                      otherwise VS Code's server build with Chromium as its window
 //   node scripts/test-e2e.mjs --web    the extension's browser build in the web extension host of the server build
 //   node scripts/test-e2e.mjs --package
 //                                      some of the suite on the extension as it is packed and installed, in the server build
+//   node scripts/test-e2e.mjs --activation
+//                                      no test: how long the installed extension takes to start (npm run bench)
 //   … --verbose                        prints all that VS Code writes to its console, not only the suite's report
 //
 // What it tests must be built before (npm run build). Exit code 0 when all tests passed, or when no VS Code can be had
@@ -118,6 +121,8 @@ async function runOnDesktop(executable, workspace) {
  * @property {string} [extensions] the folder of installed extensions, by default an empty one
  */
 
+/** @typedef {'node' | 'web' | 'package' | 'activation'} Kind */
+
 /** @type {Host} */
 const NODE_HOST = { tests: 'index.js' };
 /** @type {Host} */
@@ -147,6 +152,18 @@ async function installedPackage(temporary) {
 }
 
 /**
+ * @param {Kind} kind
+ * @param {string} temporary a folder
+ * @returns {Promise<Host>}
+ */
+async function hostFor(kind, temporary) {
+  if (kind === 'node') return NODE_HOST;
+  if (kind === 'web') return WEB_HOST;
+  const installed = await installedPackage(temporary);
+  return kind === 'package' ? installed : { ...installed, tests: '../../bench/activationSuite.js' };
+}
+
+/**
  * @param {string} chromium
  * @param {string} workspace
  * @param {Host} host
@@ -171,7 +188,7 @@ async function runOnServer(chromium, workspace, { tests, settings, extension = r
     const entry = path.join(root, 'out', 'test', 'e2e', tests);
     await opened.page.goto(server.url({ folder: workspace, extension, tests: entry }));
     const code = await ended;
-    if (!output.counts) output.printRest();
+    if (!output.counts && code !== 0) output.printRest();
     return { code, counts: output.counts };
   } finally {
     clearTimeout(timer);
@@ -182,39 +199,44 @@ async function runOnServer(chromium, workspace, { tests, settings, extension = r
 
 /**
  * Runs the suite where it can run here.
- * @param {'node' | 'web' | 'package'} kind
+ * @param {Kind} kind
  * @returns {Promise<Outcome>}
  */
 async function runSuite(kind) {
   const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-e2e-'));
-  const workspace = path.join(temporary, 'workspace');
-  cpSync(path.join(root, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+  const folder = path.join(temporary, 'workspace');
+  cpSync(path.join(root, 'test', 'fixtures', 'workspace'), folder, { recursive: true });
+  const file = path.join(temporary, 'tests.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: 'workspace' }] }));
+  const workspace = kind === 'node' || kind === 'web' ? file : folder;
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
   const desktop = kind === 'node' ? await desktopVSCode() : undefined;
   if (desktop) return runOnDesktop(desktop, workspace);
   const chromium = findChromium();
   if (chromium) {
-    const host = kind === 'package' ? await installedPackage(temporary) : kind === 'web' ? WEB_HOST : NODE_HOST;
-    return runOnServer(chromium, workspace, host);
+    return runOnServer(chromium, workspace, await hostFor(kind, temporary));
   }
   console.error('跳过：此机没有可用的 VS Code。Skipped: no VS Code can run here.');
   return { code: 0, counts: { passed: 0, failed: 0, skipped: 1 } };
 }
 
 const options = process.argv.slice(2);
-const wrong = options.find((option) => !['--web', '--package', '--verbose'].includes(option));
+const wrong = options.find((option) => !['--web', '--package', '--activation', '--verbose'].includes(option));
 if (wrong !== undefined) {
-  console.error(`未知选项 ${wrong}。Unknown option ${wrong} (--web, --package, --verbose).`);
+  console.error(`未知选项 ${wrong}。Unknown option ${wrong} (--web, --package, --activation, --verbose).`);
   process.exit(2);
 }
-if (!existsSync(path.join(root, 'out', 'test', 'e2e', 'index.js'))) {
+const needed = options.includes('--activation') ? ['bench', 'activationSuite.js'] : ['test', 'e2e', 'index.js'];
+if (!existsSync(path.join(root, 'out', ...needed))) {
   console.error('请先构建：npm run build。Build first: npm run build.');
   process.exit(2);
 }
 const verbose = options.includes('--verbose');
 exitOnSignals();
 try {
-  const { code, counts } = await runSuite(['web', 'package'].find((kind) => options.includes(`--${kind}`)) ?? 'node');
+  const { code, counts } = await runSuite(
+    ['web', 'package', 'activation'].find((kind) => options.includes(`--${kind}`)) ?? 'node',
+  );
   if (counts && process.env.TIAOWEN_COUNTS) writeFileSync(process.env.TIAOWEN_COUNTS, JSON.stringify(counts));
   process.exitCode = code;
 } catch (error) {

@@ -1,7 +1,7 @@
 // Runs the tests, and prints the counts of all runs as the last line: `N passed, N failed[, N skipped]`.
 //
 //   node scripts/test.mjs                       everything: builds, then unit, server, editors, e2e in both extension
-//                                               hosts
+//                                               hosts and on the installed package
 //   node scripts/test.mjs LEVEL [NAME…] [--…]   one level (unit, server, editors, e2e), only the tests whose paths below
 //                                               test/ or test/LEVEL/ begin with a NAME;
 //                                               arguments from the first dash on go to mocha, or to test-e2e.mjs
@@ -21,7 +21,7 @@ const targetsOf = {
   unit: [],
   server: ['server', 'cli', 'indexer', 'convert'],
   editors: ['cli', 'indexer'],
-  e2e: ['client', 'client.web', 'preview', 'server', 'server.web', 'indexer', 'convert'],
+  e2e: ['client', 'preview', 'server', 'indexer', 'convert'],
 };
 
 /** The levels of the folders below test/ whose tests are no unit tests. */
@@ -75,7 +75,7 @@ async function run(title, args) {
 async function runLevel(level, names, options) {
   if (level === 'e2e') {
     const counts = [];
-    for (const [option, where] of hostsOf(options)) {
+    for (const [option, where] of hostsOf(names, options)) {
       const args = [...options.filter((each) => each !== option), ...(option === undefined ? [] : [option])];
       counts.push(await run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...args]));
     }
@@ -104,18 +104,20 @@ function sideBySide(level, files) {
 
 /**
  * The hosts for the tests inside VS Code: the one that an option asks for, or both that run the build. Some of the suite
- * runs on the packed extension where that is asked for: it is made and installed first.
+ * runs on the packed extension, which is made and installed first: where that is asked for, and when no test is named.
+ * @param {string[]} names
  * @param {string[]} options
  * @returns {[option: string | undefined, where: string][]}
  */
-function hostsOf(options) {
+function hostsOf(names, options) {
   const hosts = [
     [undefined, 'the Node extension host'],
     ['--web', 'the web extension host'],
     ['--package', 'installed from its package'],
   ];
   const asked = hosts.filter(([option]) => options.includes(option));
-  return asked.length > 0 ? asked : hosts.slice(0, 2);
+  if (asked.length > 0) return asked;
+  return names.length > 0 ? hosts.slice(0, 2) : hosts;
 }
 
 /**

@@ -33,8 +33,8 @@ const SETTINGS = {
  * @typedef {object} VSCodeServer
  * @property {number} port
  * @property {(page: {folder: string, extension: string, tests?: string, file?: string}) => string} url the address of a
- *   window on `folder` with the extension under development loaded, with its test entry run when there is one, and with
- *   `file` in its editor; absolute paths
+ *   window on `folder`, or on the folders that a .code-workspace names, with the extension under development loaded, with
+ *   its test entry run when there is one, and with `file` in its editor; absolute paths
  * @property {Promise<void>} ended resolves when the server has ended, by itself or by stop()
  * @property {() => Promise<void>} stop ends the whole process group, extension hosts included, and removes its data
  */
@@ -119,7 +119,8 @@ export async function startVSCodeServer({
         if (tests) payload.push(['extensionTestsPath', remote(tests)]);
         if (file) payload.push(['openFile', remote(file)]);
         payload.push(['skipWelcome', 'true']);
-        return `http://${host}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+        const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+        return `http://${host}/?${kind}=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
       },
     };
   } catch (error) {

@@ -16,7 +16,7 @@ let server: { readonly worker: Worker; readonly url: string } | undefined;
 
 /** The entry of the browser: the server runs in a worker. */
 export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
-  const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
+  const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js');
   const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(CLIENT_ID, CLIENT_NAME, () => startWorker(file), options);
     const converter = vscode.Uri.joinPath(context.extensionUri, 'dist', 'convert.js');

@@ -55,10 +55,15 @@ async function readWord(client: BaseLanguageClient, document: vscode.Uri): Promi
   };
   const result = await read('ask');
   if (result.text !== undefined) return result;
-  const [accept, reject] = [localized('acceptChanges'), localized('rejectChanges')];
-  const question = localized('trackedChanges', nameOf(document), result.changes);
-  const choice = await vscode.window.showWarningMessage(question, { modal: true }, accept, reject);
-  return choice === undefined ? undefined : read(choice === accept ? 'accepted' : 'rejected');
+  const choices = [
+    { label: localized('acceptChanges'), changes: 'accepted' },
+    { label: localized('rejectChanges'), changes: 'rejected' },
+  ] as const;
+  const choice = await vscode.window.showQuickPick(choices, {
+    title: localized('trackedChanges', nameOf(document), result.changes),
+    ignoreFocusOut: true,
+  });
+  return choice && read(choice.changes);
 }
 
 /** Writes a text beside its document, and opens it; where nothing can be written there, it is opened unsaved. */

@@ -1,5 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startLanguageServer } from './cli/languageServer.js';
 
-// The client chose the way to talk by an argument: --node-ipc, --stdio, --socket or --pipe.
-startLanguageServer(createConnection(ProposedFeatures.all));
+/** Serves the client that started this process. It chose the way to talk by an argument: --node-ipc, --stdio and others. */
+export function serveInProcess(): void {
+  startLanguageServer(createConnection(ProposedFeatures.all));
+}

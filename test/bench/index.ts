@@ -3,6 +3,7 @@
  * (docs/speed.md says what they measure). Laws are taken from TIAOWEN_LAWS, else from ../shared/laws.
  */
 import { lawsFolder } from '../support/laws';
+import { activation } from './activation';
 import { indexing } from './indexing';
 import { keystroke } from './keystroke';
 import { keystrokeStdio } from './keystrokeStdio';
@@ -20,6 +21,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['stdio', keystrokeStdio],
   ['queries', queries],
   ['peer', peer],
+  ['activation', activation],
 ]);
 
 async function main(names: readonly string[]): Promise<number> {

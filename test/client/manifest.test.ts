@@ -7,6 +7,13 @@ function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
+interface Setting {
+  default: unknown;
+  description?: string;
+  markdownDescription?: string;
+  enum?: unknown[];
+}
+
 interface Manifest {
   engines: { vscode: string };
   categories: string[];
@@ -21,9 +28,15 @@ interface Manifest {
     virtualWorkspaces: unknown;
     untrustedWorkspaces: { supported: unknown; restrictedConfigurations?: string[] };
   };
+  galleryBanner: { color: string; theme: string };
   contributes: {
     languages: { id: string; firstLine: string }[];
-    configuration: { properties: Record<string, { default: unknown }> };
+    configuration: { properties: Record<string, Setting> };
+    commands: { command: string; title: string; category?: string; icon?: string }[];
+    menus: Record<string, { command?: string; group?: string }[]>;
+    keybindings: { command: string; key: string; when?: string }[];
+    views: Record<string, { id: string; name: string }[]>;
+    viewsWelcome: { view: string; when: string }[];
   };
 }
 
@@ -99,13 +112,21 @@ describe('the manifest', () => {
     );
   });
 
+  it('has a banner in the gallery on which the title can be read', () => {
+    const { color, theme } = manifest.galleryBanner;
+    const parts = /^#(..)(..)(..)$/.exec(color)?.slice(1) ?? [];
+    const [red = 0, green = 0, blue = 0] = parts.map((part) => Number.parseInt(part, 16));
+    const isDark = 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+    assert.equal(theme, isDark ? 'dark' : 'light');
+  });
+
   it('asks for the VS Code whose interface it is written against', () => {
     const types = manifest.devDependencies['@types/vscode'] ?? '';
     assert.equal(manifest.engines.vscode.replace('^', ''), types.replace('~', ''));
   });
 
   it('runs on the desktop, on remote hosts and in the browser, in virtual workspaces too', () => {
-    assert.deepEqual([manifest.main, manifest.browser], ['./dist/client.js', './dist/client.web.js']);
+    assert.deepEqual([manifest.main, manifest.browser], ['./dist/client.js', './dist/client.js']);
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
     // Where it may run is told by its entries: it runs where the workspace is, if it can.
     assert.equal(manifest.extensionKind, undefined);
@@ -120,6 +141,82 @@ describe('the manifest', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, 'limited');
     assert.deepEqual(restrictedConfigurations, ['tiaowen.library.folders']);
+  });
+
+  describe('its commands', () => {
+    const { commands, menus, keybindings } = manifest.contributes;
+    const named = new Map(commands.map((each) => [each.command, each]));
+
+    it('stand in the palette under the name of the extension', () => {
+      const category = '%commands.category%';
+      assert.deepEqual(
+        commands.filter((each) => each.category !== category),
+        [],
+      );
+      const names = (file: string): string | undefined => readJson<Record<string, string>>(file)['commands.category'];
+      assert.deepEqual(['package.nls.json', 'package.nls.zh-cn.json'].map(names), ['Tiaowen', '条文']);
+    });
+
+    it('have titles of their own, in Chinese and in English', () => {
+      for (const [file, script] of [
+        ['package.nls.json', /[a-z]/],
+        ['package.nls.zh-cn.json', /\p{Script=Han}/u],
+      ] as const) {
+        const texts = readJson<Record<string, string>>(file);
+        const titles = commands.map(({ title }) => texts[title.replaceAll('%', '')] ?? '');
+        assert.deepEqual(
+          titles.filter((title) => !script.test(title)),
+          [],
+        );
+        assert.equal(new Set(titles).size, titles.length, file);
+      }
+    });
+
+    it('have icons where nothing else is shown of them', () => {
+      const shownAsIcons = Object.entries(menus).flatMap(([menu, items]) =>
+        items.filter(({ group = '' }) => group.startsWith(/title$/.test(menu) ? 'navigation' : 'inline')),
+      );
+      assert.ok(shownAsIcons.length > 0);
+      assert.deepEqual(
+        shownAsIcons.filter(({ command = '' }) => !named.get(command)?.icon),
+        [],
+      );
+    });
+
+    it('are those of the menus and keys', () => {
+      const used = [...Object.values(menus).flat(), ...keybindings].flatMap(({ command }) => command ?? []);
+      assert.deepEqual(
+        used.filter((command) => !named.has(command)),
+        [],
+      );
+    });
+
+    it('have keys only where they do something, and each a key of its own', () => {
+      assert.deepEqual(
+        keybindings.filter(({ when = '' }) => !/editorLangId == regulation|focusedView == tiaowen\./.test(when)),
+        [],
+      );
+      assert.equal(new Set(keybindings.map(({ key }) => key)).size, keybindings.length);
+    });
+  });
+
+  it('says in every view that is empty what would be in it, with a regulation and without', () => {
+    const { views, viewsWelcome } = manifest.contributes;
+    for (const { id } of Object.values(views).flat()) {
+      const cases = viewsWelcome.filter(({ view }) => view === id).map(({ when }) => when);
+      assert.deepEqual(cases.sort(), ['!tiaowen.hasRegulation', 'tiaowen.hasRegulation'], id);
+    }
+  });
+
+  it('describes every setting in Chinese and in English', () => {
+    const [english, chinese] = ['package.nls.json', 'package.nls.zh-cn.json'].map(readJson<Record<string, string>>);
+    for (const [name, { description, markdownDescription }] of Object.entries(
+      manifest.contributes.configuration.properties,
+    )) {
+      const key = (markdownDescription ?? description ?? '').replaceAll('%', '');
+      assert.match(english?.[key] ?? '', /^[A-Z`][^\p{Script=Han}]{10}/u, name);
+      assert.match(chinese?.[key] ?? '', /\p{Script=Han}{4}/u, name);
+    }
   });
 
   describe('knows a regulation by its first line', () => {

@@ -2,10 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Converter } from '../convert/formats.js';
 
-/** The script with the format of Word documents, beside that of the program. */
-const SCRIPT = path.join(__dirname, 'convert.js');
-
-/** Loads the format of Word documents. */
+/** Loads the format of Word documents, a script beside that of the program. */
 export function loadConverter(): Converter {
-  return createRequire(__filename)(SCRIPT) as Converter;
+  return createRequire(__filename)(path.join(__dirname, 'convert.js')) as Converter;
 }

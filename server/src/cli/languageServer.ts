@@ -6,7 +6,7 @@ import type { Encoding } from '../library/decode.js';
 import { packageFolder } from '../library/node/packageFolder.js';
 import { NodeFiles } from '../library/node/files.js';
 import { NodeIndexStore } from '../library/node/indexStore.js';
-import { INDEXER } from '../library/node/indexWorker.js';
+import { indexerScript } from '../library/node/indexWorker.js';
 import { createServer } from '../server.js';
 import { CODE, VERSION } from '../version.js';
 import { cacheFolder } from './cacheFolder.js';
@@ -43,7 +43,7 @@ export function startLanguageServer(
         storage?.startsWith('file:') ? indexFolderIn(storage) : cacheFolder(),
         CODE,
         onFailure,
-        INDEXER,
+        indexerScript(),
       ),
     ...(corpus !== undefined && { corpusFolder: pathToFileURL(corpus).href }),
     ...(pages !== undefined && { pagesFolder: pathToFileURL(pages).href }),

@@ -11,7 +11,9 @@ interface WorkerData {
 }
 
 /** The script of the thread, beside that of the program. */
-export const INDEXER = path.join(__dirname, 'indexer.js');
+export function indexerScript(): string {
+  return path.join(__dirname, 'indexer.js');
+}
 
 /** What an indexing thread makes dies soon, in megabytes: with room enough little of it is alive at a collection. */
 const YOUNG_GENERATION = 48;

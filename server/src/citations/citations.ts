@@ -210,7 +210,7 @@ class InstrumentReader {
       const { start } = node.body;
       const text = node.tree.text.slice(start, last.body.end);
       const found = this.foundIn(node, text);
-      amended?.enter(text, node.kind !== 'paragraph' ? 'item' : node.number === '1' ? 'first' : 'later');
+      amended?.enter(text, placeOf(node), node.kind === 'item' ? Number(node.number) : undefined);
       if (node.kind === 'paragraph') {
         antecedents.inParagraph = undefined;
         if (node.number === '1') antecedents.provision = undefined;
@@ -220,6 +220,12 @@ class InstrumentReader {
         this.mentions.push(mention);
     }
   }
+}
+
+/** What a node is in an amending decision, which has its own words for it. */
+function placeOf({ kind, number }: SyntaxNode): 'first' | 'later' | 'item' {
+  if (kind !== 'paragraph') return 'item';
+  return number === '1' ? 'first' : 'later';
 }
 
 /** The nodes in an article that have words of their own, in text order. */

@@ -16,10 +16,10 @@ export interface NameMatch {
 /** What a regulation or amendment adds to the name of its statute: 专利法实施细则, 刑法修正案（十一）. */
 const DERIVED = /(?:实施条例|实施细则|实施办法|修正案(?:[（(][一二三四五六七八九十]+[)）])?)/y;
 /**
- * What makes another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规 (but 海关法规定), the committees
+ * What makes another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规 (but 海关法规定, and 教育法制定), the committees
  * 宪法和法律委员会 and 香港特别行政区基本法委员会, the ceremony 宪法宣誓.
  */
-const WORD_GOES_ON = /[人律院官定学庭制治域理系医警务]|规(?!定)|委员会|和法律委员会|宣誓/y;
+const WORD_GOES_ON = /[人律院官定学庭治域理系医警务]|制(?!定)|规(?!定)|委员会|和法律委员会|宣誓/y;
 /** 采用降排水法施工 is a method of building, not the Water Law. */
 const METHOD = /[排降供节用取引]水法$/;
 /** A regulation or a treaty whose 《》 were left out: certain only right in front of an article (工伤保险条例第十四条). */

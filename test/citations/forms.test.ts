@@ -619,6 +619,53 @@ describe('an amending decision', () => {
     );
   });
 
+  it('quotes with straight quotation marks too', () => {
+    const text = dedent(`
+      关于修改《甲条例》的决定
+      一、增加一条，作为第十六条："甲。
+      "前款规定的"乙"，依照本条第一款处理。"
+      二、将第五条修改为："（一）丙；
+      "（二）前项规定的丁。"
+      三、第六条中的"戊"修改为"己"，第二款不变。
+    `);
+    assert.deepEqual(
+      drawMentions(text).map((line) => line.replace('《甲条例》', '')),
+      [
+        '第十六条 → 16条',
+        '前款 → 16条1款',
+        '本条第一款 → 16条1款',
+        '第五条 → 5条',
+        '前项 → 5条1款1项',
+        '第六条 → 6条',
+        '第二款 → 6条2款',
+      ],
+    );
+  });
+
+  it('of several instruments may name them in an annex', () => {
+    const text = dedent(`
+      国务院关于修改和废止部分行政法规的决定
+      一、对2部行政法规的部分条款予以修改。（附件1）
+      附件1
+      国务院决定修改的行政法规
+      一、将《甲条例》第七条修改为“乙。”
+      删去第十条。
+      二、将《丙条例》第三条修改为：
+      “丁。
+      “依照前款规定的，适用本条例第二条。”
+    `);
+    assert.deepEqual(
+      drawMentions(text).filter((line) => !line.startsWith('《')),
+      [
+        '第七条 → 《甲条例》7条',
+        '第十条 → 《甲条例》10条',
+        '第三条 → 《丙条例》3条',
+        '前款 → 《丙条例》3条1款',
+        '第二条 → 《丙条例》2条',
+      ],
+    );
+  });
+
   it('of several instruments speaks of the one named last', () => {
     const text = dedent(`
       关于修改《甲规定》等二件规定的决定

@@ -6,7 +6,7 @@ import type { InstrumentAt } from './resolve.js';
 import { fullTitle, readTitle } from './titles.js';
 
 /** An item that stands in quoted wording is no paragraph of its own. */
-const ITEM = /^“?[（(]([一二三四五六七八九十]+)[)）]/;
+const ITEM = /^[“"]?[（(]([一二三四五六七八九十]+)[)）]/;
 
 /**
  * What an amending decision amends. In it 第三条 that names no instrument is the amended instrument's, and so is 本法
@@ -43,6 +43,12 @@ export class AmendedInstrument implements InstrumentAt {
     return instrument;
   }
 
+  /** For an annex of a decision by the decision's title: one on several instruments may amend them there. */
+  static ofAnnex(title: string, titleMeant: TitleMeant): AmendedInstrument | undefined {
+    const decision = AmendedInstrument.of(title, titleMeant);
+    return decision?.title === undefined ? decision : undefined;
+  }
+
   /**
    * Reads on in the decision: the text of the next paragraph, which may name another instrument and go on a quotation.
    *
@@ -61,8 +67,9 @@ export class AmendedInstrument implements InstrumentAt {
     // A quotation that goes on begins before the first character.
     let start = this.quoteOpen ? -1 : undefined;
     for (let at = 0; at < text.length; at++) {
-      if (text[at] === '“') start ??= at;
-      else if (text[at] === '”' && start !== undefined) {
+      // A straight mark that begins a paragraph of a quotation opens it anew, as “ does.
+      if (text[at] === '“' || (text[at] === '"' && (start === undefined || at === 0))) start ??= at;
+      else if ((text[at] === '”' || text[at] === '"') && start !== undefined) {
         this.quoted.push({ start, end: at });
         start = undefined;
       }

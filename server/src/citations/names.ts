@@ -22,8 +22,15 @@ const DERIVED = /(?:实施条例|实施细则|实施办法|修正案(?:[（(][�
 const WORD_GOES_ON = /[人律院官定学庭治域理系医警务]|制(?!定)|规(?!定)|委员会|和法律委员会|宣誓/y;
 /** 采用降排水法施工 is a method of building, not the Water Law. */
 const METHOD = /[排降供节用取引]水法$/;
-/** A regulation or a treaty whose 《》 were left out: certain only right in front of an article (工伤保险条例第十四条). */
-const UNBRACKETED = /(?:条例|宪章|公约|条约|协定|实施细则)(?=第[一二三四五六七八九十百千零0-9]+[条章])/g;
+/**
+ * A regulation or a treaty whose 《》 were left out: certain only right in front of an article (工伤保险条例第十四条), but for
+ * the few names that no other text has.
+ */
+const UNBRACKETED = new RegExp(
+  '(?:条例|宪章|公约|条约|协定|实施细则)(?=第[一二三四五六七八九十百千零0-9]+[条章])' +
+    '|(中国(?:共产党|共产主义青年团|工会|红十字会)章程|联合国宪章)',
+  'g',
+);
 /** Such a name reaches back to the verb or the punctuation that it follows; 本条例 and 有关条例 are no names. */
 const UNBRACKETED_NAME =
   /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、（])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
@@ -85,7 +92,7 @@ export class InstrumentNames {
 export function* unbracketedTitles(text: string): Generator<NameMatch> {
   for (const match of text.matchAll(UNBRACKETED)) {
     const end = match.index + match[0].length;
-    const title = UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
+    const title = match[1] ?? UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
     if (title) yield { start: end - title.length, end, title, alias: false };
   }
 }

@@ -17,9 +17,9 @@ export interface NameMatch {
 const DERIVED = /(?:实施条例|实施细则|实施办法|修正案(?:[（(][一二三四五六七八九十]+[)）])?)/y;
 /**
  * What makes another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规 (but 海关法规定, and 教育法制定), the committees
- * 宪法和法律委员会 and 香港特别行政区基本法委员会, the ceremony 宪法宣誓.
+ * 宪法和法律委员会 and 香港特别行政区基本法委员会, the ceremony 宪法宣誓, the day 国家宪法日.
  */
-const WORD_GOES_ON = /[人律院官定学庭治域理系医警务]|制(?!定)|规(?!定)|委员会|和法律委员会|宣誓/y;
+const WORD_GOES_ON = /[人律院官定学庭治域理系医警务日]|制(?!定)|规(?!定)|委员会|和法律委员会|宣誓/y;
 /** 采用降排水法施工 is a method of building, not the Water Law. */
 const METHOD = /[排降供节用取引]水法$/;
 /**
@@ -33,7 +33,7 @@ const UNBRACKETED = new RegExp(
 );
 /** Such a name reaches back to the verb or the punctuation that it follows; 本条例 and 有关条例 are no names. */
 const UNBRACKETED_NAME =
-  /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、（])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
+  /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、：:（）()“.．\s])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
 /** An alias that is the word for its kind, 条例, is meant only where no other word runs into it: 单行条例, 本条例. */
 const KIND_WORD = /^(?:条例|规定|办法|细则|规则|决定|解释|意见|通知|标准|规范|公约|协定)$/;
 const OTHER_WORD = /(?:[本该同此各等关他些项述列治性例种家上章]|[单暂现试]行)$/;

@@ -79,7 +79,8 @@ const RUN_IN = new RegExp(`^第[一二三四五六七八九十百千零]+(?:条\
 const RUN_IN_ARTICLE = new RegExp(`^第[一二三四五六七八九十百千零]+条${GOES_ON}`);
 const LOST_LINE_BREAK = /[。；](?:\s+|\s*第[一二三四五六七八九十百]+[编章节][^，。；、]{1,12})$/;
 
-const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|序言[及和、]|[（(][^（）()]{0,40}[)）])*$/;
+/** 民法典合同编第五百条, 刑法总则第十七条: the part is named too. */
+const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|序言[及和、]|[总分]则|[\u4e00-\u9fff]{2,4}编|[（(][^（）()]{0,40}[)）])*$/;
 const RULED = '(?:的?规定的?|所列的?|所述的?|所称的?)?(?:[:：]?“[^”]{0,40}”|[\\u4e00-\\u9fff]{1,12}罪)?';
 const LIST_GAP = new RegExp(`^${RULED}\\s*${LIST_JOINT}\\s*$`);
 const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);

@@ -33,7 +33,7 @@ const UNBRACKETED = new RegExp(
 );
 /** Such a name reaches back to the verb or the punctuation that it follows; 本条例 and 有关条例 are no names. */
 const UNBRACKETED_NAME =
-  /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、：:（）()“.．\s])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
+  /(?:依照|按照|根据|违反|适用|依据|参照|[，。、；：（“])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
 /** An alias that is the word for its kind, 条例, is meant only where no other word runs into it: 单行条例, 本条例. */
 const KIND_WORD = /^(?:条例|规定|办法|细则|规则|决定|解释|意见|通知|标准|规范|公约|协定)$/;
 const OTHER_WORD = /(?:[本该同此各等关他些项述列治性例种家上章]|[单暂现试]行)$/;

@@ -1,3 +1,4 @@
+import { parseNumeral } from '../syntax/numerals.js';
 import type { TitleMeant } from './aliases.js';
 import type { Target } from './coordinates.js';
 import { wordsOfIssuer } from './issuers.js';
@@ -5,13 +6,13 @@ import type { InstrumentAt } from './resolve.js';
 import { fullTitle, readTitle } from './titles.js';
 
 /** An item that stands in quoted wording is no paragraph of its own. */
-const ITEM = /^“?[（(][一二三四五六七八九十]+[)）]/;
+const ITEM = /^[“"]?[（(]([一二三四五六七八九十]+)[)）]/;
 
 /**
  * What an amending decision amends. In it 第三条 that names no instrument is the amended instrument's, and so is 本法
  * within the quoted new wording; 本决定 is its own (norms on amending decisions: 关于修改《…》的决定). 第二款 that names no
  * article is the one's that was cited last outside of quotations, and quoted wording stands where it will stand in the
- * amended instrument, each of its paragraphs one further than the one before: so 前款 and 本条 in it have a meaning.
+ * amended instrument, each of its paragraphs one further than the one before: so 前款, 前项 and 本条 in it have a meaning.
  */
 export class AmendedInstrument implements InstrumentAt {
   private quoteOpen = false;
@@ -42,29 +43,39 @@ export class AmendedInstrument implements InstrumentAt {
     return instrument;
   }
 
+  /** For an annex of a decision by the decision's title: one on several instruments may amend them there. */
+  static ofAnnex(title: string, titleMeant: TitleMeant): AmendedInstrument | undefined {
+    const decision = AmendedInstrument.of(title, titleMeant);
+    return decision?.title === undefined ? decision : undefined;
+  }
+
   /**
    * Reads on in the decision: the text of the next paragraph, which may name another instrument and go on a quotation.
    *
    * @param place whether it begins a clause or article of the decision, is a later paragraph of one, or an item
+   * @param item the number of an item, which is not in its text
    */
-  enter(text: string, place: 'first' | 'later' | 'item'): void {
+  enter(text: string, place: 'first' | 'later' | 'item', item?: number): void {
     const heading =
       /^修改\s*《((?:[^《》]|《[^》]*》)*)》\s*$/.exec(text) ??
       /^(?:将|对)?《((?:[^《》]|《[^》]*》)*)》(?:第|作)/.exec(text);
     if (heading?.[1]) this.amends(heading[1]);
-    if (this.quoteOpen && place !== 'item') this.nextParagraph(text);
+    const quotedItem = place === 'item' ? item : parseNumeral(ITEM.exec(text)?.[1] ?? '').value;
+    if (this.quoteOpen) this.nextInWording(place === 'item', quotedItem);
     else if (place === 'first') this.subject = this.wording = undefined;
     this.quoted = [];
-    let start = this.quoteOpen ? 0 : -1;
+    // A quotation that goes on begins before the first character.
+    let start = this.quoteOpen ? -1 : undefined;
     for (let at = 0; at < text.length; at++) {
-      if (text[at] === '“' && start < 0) start = at;
-      else if (text[at] === '”' && start >= 0) {
+      // A straight mark that begins a paragraph of a quotation opens it anew, as “ does.
+      if (text[at] === '“' || (text[at] === '"' && (start === undefined || at === 0))) start ??= at;
+      else if ((text[at] === '”' || text[at] === '"') && start !== undefined) {
         this.quoted.push({ start, end: at });
-        start = -1;
+        start = undefined;
       }
     }
-    if (start >= 0) this.quoted.push({ start, end: text.length });
-    this.quoteOpen = start >= 0;
+    if (start !== undefined) this.quoted.push({ start, end: text.length });
+    this.quoteOpen = start !== undefined;
   }
 
   unnamed(): string {
@@ -81,11 +92,11 @@ export class AmendedInstrument implements InstrumentAt {
 
   cited(target: Target, offset: number, inList: boolean): void {
     if (this.isQuoted(offset)) return;
-    const { article, paragraph = 1 } = target;
+    const { article, paragraph = 1, item } = target;
     // Of 第二款、第三款修改为 the wording begins with the first.
     if (inList && article !== undefined && this.subject?.article === article) return;
     this.subject = target;
-    this.wording = article === undefined ? undefined : { article, paragraph };
+    this.wording = article === undefined ? undefined : { article, paragraph, ...(item !== undefined && { item }) };
   }
 
   private amends(bracketed: string): void {
@@ -93,9 +104,12 @@ export class AmendedInstrument implements InstrumentAt {
     this.title = this.titleMeant(fullTitle(title), wordsOfIssuer('', 0, title));
   }
 
-  private nextParagraph(text: string): void {
-    if (!this.wording || ITEM.test(text)) return;
-    this.wording = { ...this.wording, paragraph: (this.wording.paragraph ?? 0) + 1 };
+  /** Goes on to the next paragraph of the quoted wording, or, in the same one, to an item, whose number may be unknown. */
+  private nextInWording(isItem: boolean, item: number | undefined): void {
+    if (!this.wording) return;
+    const { item: _, ...paragraph } = this.wording;
+    if (item !== undefined && !Number.isNaN(item)) this.wording = { ...paragraph, item };
+    else this.wording = isItem ? paragraph : { ...paragraph, paragraph: (paragraph.paragraph ?? 0) + 1 };
   }
 
   private isQuoted(offset: number): boolean {
@@ -106,7 +120,7 @@ export class AmendedInstrument implements InstrumentAt {
 /** The full title of the statute whose articles a text speaks of by its title: 刑法修正案（十一）, a table of crimes. */
 export function amendedStatute(title: string): string | undefined {
   const statute =
-    /^(?:中华人民共和国)?(.*法)修正案/.exec(title)?.[1] ??
+    /^(?:中华人民共和国)?([^《]*法)修正案/.exec(title)?.[1] ??
     // A table of the crimes that the articles of the Criminal Law define.
     /关于(?:执行|适用)《?((?:中华人民共和国)?刑法)(?:》|分则)?[^《》]*罪名/.exec(title)?.[1];
   return statute === undefined ? undefined : fullTitle(statute);

@@ -22,9 +22,9 @@ export interface Chain {
 const N = `[${NUMERAL}]`;
 const S = `[${SPACE}]*`;
 const UNIT = '分编|编|章|节|条|款|项|目';
-// What follows a unit's character where it is not a unit: 第三条件, 第一项目, 第二节点, 本章程, 第一目的 (but 第一目的规定).
+// What follows a unit's character where it is not a unit: 第三条件, 第一项目, 第二节点, 第一章程 (but 第一章程序), 第一目的 (but 第一目的规定).
 const NOT_A_UNIT =
-  '(?!编[制号码辑者写]|章程|节[目点余]|条(?:[件例约]|市政|线路|路线|航线|河流|街道)|项目|款项|目[标录]|目的(?!规定))';
+  '(?!编[制号码辑者写]|章程(?!序)|节[目点余]|条(?:[件例约]|市政|线路|路线|航线|河流|街道)|项目|款项|目[标录]|目的(?!规定))';
 const PLAIN = new RegExp(`第${S}(${N}+)${S}${NOT_A_UNIT}(${UNIT})((?:之${N}+(?!${N}|[款项]))*)`, 'y');
 const BRACKETED = new RegExp(`(第?${S}[（(]${S}(${N}+)${S}[)）])(?:${S}(?!项目|款项)([项款目]))?`, 'y');
 const BARE = new RegExp(`(${N}+)${S}${NOT_A_UNIT}(${UNIT})((?:之${N}+)*)`, 'y');

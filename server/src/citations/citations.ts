@@ -55,7 +55,8 @@ export function citationsOf(
   for (const root of [tree.root, ...annexesOf(tree)]) {
     const title = root === tree.root ? titleOf(tree) : (root.heading ?? '');
     const part = partOfFile(title, subtitle);
-    const reader = new InstrumentReader(root, title, provisionsOf(root), texts, part, names.key, foundIn, mentions);
+    const titles = { own: title, document: titleOf(tree) };
+    const reader = new InstrumentReader(root, titles, provisionsOf(root), texts, part, names.key, foundIn, mentions);
     reader.read();
   }
   return { mentions, aliases };
@@ -121,12 +122,13 @@ class InstrumentReader {
   };
 
   /**
+   * @param titles its own, and, of an annex, that of the document it is annexed to
    * @param part of a file that holds one part of a statute: which part it is
    * @param mentions gets what is found
    */
   constructor(
     private readonly root: SyntaxNode,
-    title: string,
+    titles: { readonly own: string; readonly document: string },
     private readonly provisions: Provisions,
     private readonly texts: Texts,
     private readonly part: number | undefined,
@@ -134,10 +136,12 @@ class InstrumentReader {
     private readonly foundIn: FindIn,
     private readonly mentions: Mention[],
   ) {
-    this.issuer = issuerIn(title);
-    this.amended = AmendedInstrument.of(title, (amended, words) =>
-      titleMeant(amended, words === undefined ? undefined : this.issuer, texts),
-    );
+    this.issuer = issuerIn(titles.own) || issuerIn(titles.document);
+    const meant: TitleMeant = (amended, words) =>
+      titleMeant(amended, words === undefined ? undefined : this.issuer, texts);
+    this.amended =
+      AmendedInstrument.of(titles.own, meant) ??
+      (root.kind === 'annex' ? AmendedInstrument.ofAnnex(titles.document, meant) : undefined);
     this.key = `${String(part)}\n${namesKey}`;
   }
 
@@ -210,7 +214,7 @@ class InstrumentReader {
       const { start } = node.body;
       const text = node.tree.text.slice(start, last.body.end);
       const found = this.foundIn(node, text);
-      amended?.enter(text, node.kind !== 'paragraph' ? 'item' : node.number === '1' ? 'first' : 'later');
+      amended?.enter(text, placeOf(node), node.kind === 'item' ? Number(node.number) : undefined);
       if (node.kind === 'paragraph') {
         antecedents.inParagraph = undefined;
         if (node.number === '1') antecedents.provision = undefined;
@@ -220,6 +224,12 @@ class InstrumentReader {
         this.mentions.push(mention);
     }
   }
+}
+
+/** What a node is in an amending decision, which has its own words for it. */
+function placeOf({ kind, number }: SyntaxNode): 'first' | 'later' | 'item' {
+  if (kind !== 'paragraph') return 'item';
+  return number === '1' ? 'first' : 'later';
 }
 
 /** The nodes in an article that have words of their own, in text order. */

@@ -16,17 +16,24 @@ export interface NameMatch {
 /** What a regulation or amendment adds to the name of its statute: 专利法实施细则, 刑法修正案（十一）. */
 const DERIVED = /(?:实施条例|实施细则|实施办法|修正案(?:[（(][一二三四五六七八九十]+[)）])?)/y;
 /**
- * What makes another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规 (but 海关法规定), the committees
- * 宪法和法律委员会 and 香港特别行政区基本法委员会, the ceremony 宪法宣誓.
+ * What makes another word of what would be a name: 公司法人, 仲裁法庭, 合同法律关系, 海关法规 (but 海关法规定, and 教育法制定), the committees
+ * 宪法和法律委员会 and 香港特别行政区基本法委员会, the ceremony 宪法宣誓, the day 国家宪法日.
  */
-const WORD_GOES_ON = /[人律院官定学庭制治域理系医警务]|规(?!定)|委员会|和法律委员会|宣誓/y;
+const WORD_GOES_ON = /[人律院官定学庭治域理系医警务日]|制(?!定)|规(?!定)|委员会|和法律委员会|宣誓/y;
 /** 采用降排水法施工 is a method of building, not the Water Law. */
 const METHOD = /[排降供节用取引]水法$/;
-/** A regulation or a treaty whose 《》 were left out: certain only right in front of an article (工伤保险条例第十四条). */
-const UNBRACKETED = /(?:条例|宪章|公约|条约|协定|实施细则)(?=第[一二三四五六七八九十百千零0-9]+[条章])/g;
+/**
+ * A regulation or a treaty whose 《》 were left out: certain only right in front of an article (工伤保险条例第十四条), but for
+ * the few names that no other text has.
+ */
+const UNBRACKETED = new RegExp(
+  '(?:条例|宪章|公约|条约|协定|实施细则)(?=第[一二三四五六七八九十百千零0-9]+[条章])' +
+    '|(中国(?:共产党|共产主义青年团|工会|红十字会)章程|联合国宪章)',
+  'g',
+);
 /** Such a name reaches back to the verb or the punctuation that it follows; 本条例 and 有关条例 are no names. */
 const UNBRACKETED_NAME =
-  /(?:依照|按照|根据|违反|适用|依据|参照|[，。；、（])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
+  /(?:依照|按照|根据|违反|适用|依据|参照|[，。、；：（“])((?:(?!本|该|同|应当?|依照|按照|违反|根据|遵守|规定|有关|上述|前述|除|在|对|由)[\u4e00-\u9fff]){4,24})$/;
 /** An alias that is the word for its kind, 条例, is meant only where no other word runs into it: 单行条例, 本条例. */
 const KIND_WORD = /^(?:条例|规定|办法|细则|规则|决定|解释|意见|通知|标准|规范|公约|协定)$/;
 const OTHER_WORD = /(?:[本该同此各等关他些项述列治性例种家上章]|[单暂现试]行)$/;
@@ -85,7 +92,7 @@ export class InstrumentNames {
 export function* unbracketedTitles(text: string): Generator<NameMatch> {
   for (const match of text.matchAll(UNBRACKETED)) {
     const end = match.index + match[0].length;
-    const title = UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
+    const title = match[1] ?? UNBRACKETED_NAME.exec(text.slice(Math.max(0, end - 30), end))?.[1];
     if (title) yield { start: end - title.length, end, title, alias: false };
   }
 }

@@ -164,7 +164,9 @@ class Resolver {
   ): { doc: string; bases: Target[]; nothingBefore: boolean } {
     if (found.head) {
       if (doc !== 'self' && found.head.word !== '该' && found.head.word !== '同') {
-        return { doc, bases: inWording(found.head, instruments.place(found.start)), nothingBefore: false };
+        // 本章第一百零二条: the article says where it is, whatever chapter that is.
+        const bases = found.steps[0]?.unit === 'article' ? [{}] : inWording(found.head, instruments.place(found.start));
+        return { doc, bases, nothingBefore: false };
       }
       return { doc, ...this.relative(found.head) };
     }
@@ -218,8 +220,13 @@ class Resolver {
         return { doc: 'self', target: outerPart(this.own, 'subitem') };
       case 'part':
         return { doc: 'self', target: {} };
-      default:
+      default: {
+        // 刑法分则第八章…其他章中依照第八章: the same chapter again.
+        const before = this.antecedents.provision;
+        const again = before?.doc !== 'self' && before?.target[first.unit] === number;
+        if (before && again) return { ...before, target: outerPart(before.target, first.unit) };
         return { doc: 'self', target: outerPart(containersAbove(this.home), first.unit) };
+      }
     }
   }
 
@@ -346,14 +353,22 @@ class Resolver {
   }
 }
 
-/** 前款, 本条 in the new wording that a decision quotes, from where that wording will stand; 前条 is not at hand. */
+/** 前款, 前项, 前条 or 本条 in the new wording that a decision quotes, from where that wording will stand. */
 function inWording({ word, unit, count }: RelativeHead, place: Target | undefined): Target[] {
-  if (!place) return [];
-  const own = cut(place, unit);
-  if (word === '本') return own ? [own] : [];
-  const { paragraph } = place;
-  if (unit !== 'paragraph' || paragraph === undefined || paragraph <= count) return [];
-  return Array.from({ length: count }, (_, index) => ({ ...place, paragraph: paragraph - count + index }));
+  const own = place && cut(place, unit);
+  if (!own) return [];
+  if (word === '本') return [own];
+  // Whether articles were inserted before the one before is not at hand; 第十条之一 stands behind 第十条.
+  if (unit === 'article') return count === 1 ? articleBefore(own) : [];
+  const number = own[unit];
+  if (number === undefined || number <= count) return [];
+  return Array.from({ length: count }, (_, index) => ({ ...own, [unit]: number - count + index }));
+}
+
+function articleBefore({ article = '' }: Target): Target[] {
+  const [number = '', inserted] = article.split('-');
+  if (inserted === undefined) return Number(number) > 1 ? [{ article: String(Number(number) - 1) }] : [];
+  return [{ article: Number(inserted) > 1 ? `${number}-${String(Number(inserted) - 1)}` : number }];
 }
 
 function containersAbove(node: SyntaxNode): Target {

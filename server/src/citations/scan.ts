@@ -55,12 +55,12 @@ export type InstrumentReference =
 
 const TRIGGER = /[《第（(本前该同上总分]/g;
 const SELF_WORD =
-  /本(?:法典?|组织法|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
+  /本(?:法典?|组织法|条例|条列|实施细则|实施办法|实施条例|暂行条例|暂行规定|暂行办法|规定|办法|细则|规则|决定|解释|章程(?!序)|规程|规范|标准|意见|通知|准则|守则|修正案|安排|批复|决议|公约|协定)/y;
 const ANAPHORA =
   /[该同](?:(法(?![律定人规院官庭制治])|(?:实施)?(?:条例|细则)|规则))|该((?:公约|条约|协定|议定书)(?!有关)|(?:规定|办法|决定|解释|章程|通知|意见|安排)(?=第[一二三四五六七八九十百零0-9（(]))/y;
 // The lookaheads leave out the words that only begin alike: 本条例, 本章程, 本项目, 该条件, 同款式.
 const RELATIVE =
-  /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目)|章(?!程)|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程)|节(?![目点])|编(?![制号码辑]))/y;
+  /(本|该|同)(条(?![例列件约目文线路码形理幅])(?!款(?!第))|款(?![项额式待])|项(?!目)|章(?!程(?!序))|节(?![目能点约水日])|编(?![制号码辑者写])|目(?![的标录前]))|(前|上(?![节章编]))([一二两三四五六七八九十]?)(条(?![例件约目文线路码])|款(?![项额])|项(?!目)|章(?!程(?!序))|节(?![目点])|编(?![制号码辑]))/y;
 const UNIT_LEFT_OUT = /第([一二三四五六七八九十百千零]+)(?=第[一二三四五六七八九十]+[款项])/y;
 const PART_NAME = /(?:总则|分则)(?=第[一二三四五六七八九十]+章)/y;
 /** Characters in front that make another word of it: 基本条件, 资本项目, 合同条款, 提前款. */
@@ -70,13 +70,18 @@ const PART_OF_WORD: Readonly<Record<RelativeHead['word'], RegExp>> = {
   前: /[提目预支之]/,
   该: /[应]/,
 };
-const AFTER_ITEM = /^(?:第|规定|所|的|中|、|，|。|；|和|与|及|或|各|（|\(|之)/;
+const AFTER_ITEM = /^(?:第|规定|所(?!得)|的|中|、|，|。|；|和|与|及|或|各|（|\(|之)/;
 
 const HONG_KONG_LAWS = /法例(?:第\d+章《[^《》]*》[、和及])*$/;
-const RUN_IN = /^第[一二三四五六七八九十百千零]+(?:条\s|[编章节](?!的|规定|所|第|、|和|至|，|中|有关))/;
+const GOES_ON = '(?!的|规定|所|第|、|和|及|或|至|，|中|有关)';
+const RUN_IN = new RegExp(`^第[一二三四五六七八九十百千零]+(?:条\\s|[编章节]${GOES_ON})`);
+/** Where white space is left of the line break, or a heading that lost its own stands between. */
+const RUN_IN_ARTICLE = new RegExp(`^第[一二三四五六七八九十百千零]+条${GOES_ON}`);
+const LOST_LINE_BREAK = /[。；](?:\s+|\s*第[一二三四五六七八九十百]+[编章节][^，。；、]{1,12})$/;
 
-const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|[（(][^（）()]{0,40}[)）])*$/;
-const RULED = '(?:的?规定的?|所列的?|所述的?|所称的?)?(?:“[^”]{0,40}”|[\\u4e00-\\u9fff]{1,12}罪)?';
+/** 民法典合同编第五百条, 刑法总则第十七条: the part is named too. */
+const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|序言[及和、]|[总分]则|[\u4e00-\u9fff]{2,4}编|[（(][^（）()]{0,40}[)）])*$/;
+const RULED = '(?:的?规定的?|所列的?|所述的?|所称的?)?(?:[:：]?“[^”]{0,40}”|[\\u4e00-\\u9fff]{1,12}罪)?';
 const LIST_GAP = new RegExp(`^${RULED}\\s*${LIST_JOINT}\\s*$`);
 const RANGE_GAP = new RegExp(`^\\s*${RANGE_JOINT}\\s*$`);
 const FOLLOW_GAP = /^(?:“[^”]{0,40}”)?(?:的?规定|所列|所称|所述|列举|所指)?(?:的|中的?|之)?$/;
@@ -161,7 +166,12 @@ class Scanner {
    */
   private isNoCitation(at: number): boolean {
     if (HONG_KONG_LAWS.test(this.text.slice(Math.max(0, at - 40), at))) return true;
-    return /[。；]\s*$/.test(this.text.slice(Math.max(0, at - 4), at)) && RUN_IN.test(this.text.slice(at, at + 16));
+    const before = this.text.slice(Math.max(0, at - 20), at);
+    const behind = this.text.slice(at, at + 16);
+    return (
+      (/[。；]\s*$/.test(before) && RUN_IN.test(behind)) ||
+      (LOST_LINE_BREAK.test(before) && RUN_IN_ARTICLE.test(behind))
+    );
   }
 
   private bracketedTitle(at: number): number {

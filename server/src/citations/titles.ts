@@ -8,7 +8,7 @@ export const COUNTRY = '中华人民共和国';
 
 /** Kinds of legal instruments: law, regulation, rules, decision, interpretation, treaty, normative standard. */
 const INSTRUMENT =
-  /(?:法|法典|条例|规定|办法|细则|规则|决定|解释|公约|条约|协定|议定书|宪章|章程|规程|规范|标准|准则|通则|总则|意见|决议|批复|通知|纲要|安排|修正案|条令|守则|惯例|税则|规约|药典|指示|命令|布告|政府.*声明|的修[订正改]|复函|答复|解答|纪要|序言|实施办法)$/;
+  /(?:法|法典|条例|规定|办法|细则|规则|决定|解释|公约|条约|协定|议定书|宪章|章程|规程|规范|标准|准则|通则|总则|意见|决议|批复|通知|纲要|安排|修正案|条令|守则|惯例|税则|规约|药典|指示|命令|布告|政府.*声明|联合声明|宣言|备忘录|的修[订正改]|复函|答复|解答|纪要|序言|实施办法)$/;
 /** Papers and periodicals that stand in 《》 as well; their names may end like an instrument's (商标公告, 决定书). */
 const NOT_INSTRUMENT = /(?:书法|方法|做法|看法|想法|写法|说法|兵法)$/;
 /** A statute, or what is named after one: 土地管理法实施条例, 母婴保健法实施办法, 刑法修正案（八）. A 办法 is none. */

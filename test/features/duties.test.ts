@@ -78,6 +78,14 @@ describe('duties', () => {
     assert.deepEqual(said('具体工作由市水务局、应急管理部门负责。'), ['市水务局、应急管理部门|duty|由|负责']);
   });
 
+  it('are those of users of all kinds, who are told by their names as others are', () => {
+    assert.deepEqual(said('用户不得排水。商户应当分类投放垃圾。户外广告应当牢固。'), [
+      '用户|prohibition|不得|排水',
+      '商户|duty|应当|分类投放垃圾',
+      '（不特定）|duty|应当|牢固',
+    ]);
+  });
+
   it('of nobody are prohibitions for everybody, and else left open', () => {
     assert.deepEqual(said('禁止损坏管道。未经检验的管道，不得使用。水质应当达标。'), [
       '（任何单位和个人）|prohibition|禁止|损坏管道',
@@ -88,7 +96,7 @@ describe('duties', () => {
   });
 
   it('are not what describes something', () => {
-    assert.deepEqual(said('用户应当缴纳的水费，可以分期缴纳。'), ['（不特定）|right|可以|分期缴纳']);
+    assert.deepEqual(said('用户应当缴纳的水费，可以分期缴纳。'), ['用户|right|可以|分期缴纳']);
   });
 
   it('of the bundled regulation are those of the review, and every article is there', () => {

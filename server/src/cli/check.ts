@@ -15,6 +15,7 @@ import { choice, type CommonOptions } from './commonOptions.js';
 import { placeText } from './places.js';
 import { sarifLog } from './sarif.js';
 import { severitySettings } from './severities.js';
+import { linksFromHere } from './links.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
 
@@ -124,8 +125,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     const texts = new Texts(terminal, encoding);
     const given = await texts.readAll(paths);
     await texts.addLibrary(folders);
-    const linkTo = ({ uri }: RegulationDocument, line: number): string =>
-      `${encodeURI(texts.nameOf(uri).replaceAll('\\', '/')).replace(/[()]/g, encodeURIComponent)}#L${String(line)}`;
+    const linkTo = linksFromHere(texts);
     for (const text of given) {
       const document = texts.document(text);
       // Behind the last row the terminal puts the line feed.

@@ -3,6 +3,7 @@ import { say } from '../features/locale.js';
 import { addCheck } from './check.js';
 import { choice, UsageError } from './commonOptions.js';
 import { addConvert } from './convert.js';
+import { addDuties } from './duties.js';
 import { localeOf } from './locale.js';
 import { addFormat } from './format.js';
 import { addIndex } from './indexCommand.js';
@@ -94,6 +95,7 @@ function program(terminal: Terminal): Command {
   addRenumber(root, terminal);
   addFormat(root, terminal);
   addConvert(root, terminal);
+  addDuties(root, terminal);
   addIndex(root, terminal);
   addLsp(root, terminal);
   root.addHelpText(

@@ -15,6 +15,7 @@ import { registerPreview } from './preview/previews';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
 import { Views } from './views/views';
+import { registerWordDrop } from './wordDrop';
 import { registerWordTexts } from './wordTexts';
 
 /** Also the section of the settings, where the client looks for `trace.server`. */
@@ -58,6 +59,7 @@ export async function startClient(
     registerCorpus(),
     registerWordTexts(client),
     registerCommands(client),
+    registerWordDrop(client),
     registerPreview(client, context.extensionUri),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();

@@ -6,7 +6,7 @@ import { FORMATS, WORD, type Converted, type Format } from '../convert/formats.j
 import { say } from '../features/locale.js';
 import type { NoteKind } from '../library/docx/notes.js';
 import { NodeFiles } from '../library/node/files.js';
-import { choice, UsageError, type CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, choice, UsageError, type CommonOptions } from './commonOptions.js';
 import { loadConverter } from './converter.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
@@ -29,8 +29,8 @@ export function addConvert(program: Command, terminal: Terminal): void {
         'convert between formats, by extension: Word (.docx), plain text, Markdown, Akoma Ntoso (.akn, .xml), and into HTML; notes, comments and tracked changes of Word are listed',
       ),
     )
-    .argument('<IN>')
-    .argument('<OUT>')
+    .argument('<IN>', say(terminal.locale, ARGUMENTS.input))
+    .argument('<OUT>', say(terminal.locale, ARGUMENTS.output))
     .option(
       '--changes <CHANGES>',
       text('Word 的修订：accepted 接受，rejected 拒绝', 'tracked changes of Word: accepted or rejected'),

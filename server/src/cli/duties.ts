@@ -5,7 +5,7 @@ import { dutiesMarkdown } from '../features/reports/duties.js';
 import { dutiesCsv, dutiesJson, dutiesTable } from '../features/reports/dutyTable.js';
 import type { LinkTo } from '../features/reports/markdown.js';
 import type { RegulationDocument } from '../library/document.js';
-import { choice, UsageError, type CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, choice, UsageError, type CommonOptions } from './commonOptions.js';
 import { loadConverter } from './converter.js';
 import { linksFrom, linksFromHere } from './links.js';
 import type { Terminal } from './terminal.js';
@@ -32,7 +32,7 @@ export function addDuties(program: Command, terminal: Terminal): void {
         'the list of duties: who shall, may and shall not do what, as Markdown, CSV, a table in Word or JSON',
       ),
     )
-    .argument('<FILE>')
+    .argument('<FILE>', say(terminal.locale, ARGUMENTS.text))
     .option('--subject <WORD>', text('只列名称含此词的主体', 'list only the duties of whom this word names'))
     .option(
       '--format <FORMAT>',

@@ -16,6 +16,7 @@ import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
 import { Views } from './views/views';
 import { registerWordEditor } from './wordEditor';
+import { registerWordDrop } from './wordDrop';
 import { registerWordTexts } from './wordTexts';
 
 /** Also the section of the settings, where the client looks for `trace.server`. */
@@ -60,6 +61,7 @@ export async function startClient(
     registerWordTexts(client),
     registerWordEditor(),
     registerCommands(client),
+    registerWordDrop(client),
     registerPreview(client, context.extensionUri),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();

@@ -29,7 +29,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     'tiaowen.reportDelegations': () => showReport(client, 'delegations'),
     'tiaowen.reportCoverage': () => showReport(client, 'coverage'),
     'tiaowen.reportDuties': () => showDuties(client),
-    'tiaowen.exportDuties': () => exportDuties(client),
+    'tiaowen.exportDuties': (target, subject) => exportDuties(client, target, subject),
     [OPEN_PROVISION]: openProvision,
     [SHOW_REFERENCES]: (...args) => showReferences(client, args),
   };

@@ -1,6 +1,17 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { DUTIES, LANGUAGE_ID, type DutiesParams, type DutiesResult } from '../../server/src/protocol';
+import {
+  DUTIES,
+  EXPORT_DUTIES,
+  fromBase64,
+  LANGUAGE_ID,
+  type DutiesParams,
+  type DutiesResult,
+  type ExportDutiesParams,
+  type ExportDutiesResult,
+} from '../../server/src/protocol';
+import { exportSettings, placeBeside } from './exportSettings';
+import { offerToOpen } from './exportWord';
 import { localized, reasonOf } from './l10n';
 import { showReport } from './reports';
 
@@ -10,26 +21,49 @@ export async function showDuties(client: BaseLanguageClient): Promise<void> {
   if (chosen) await showReport(client, 'duties', chosen.subject);
 }
 
-/** 导出责任清单: writes the list as a table for spreadsheets. */
-export async function exportDuties(client: BaseLanguageClient): Promise<void> {
-  const chosen = await choose(client);
-  if (!chosen) return;
-  const { uri } = chosen;
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/(?:\.law)?\.[^.]*$/, '');
-  const folder = uri.scheme === 'untitled' ? undefined : vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  const suggested = folder && vscode.Uri.joinPath(folder, `${name}-${localized('duties')}.csv`);
-  const target = await vscode.window.showSaveDialog({
-    ...(suggested && { defaultUri: suggested }),
-    filters: { CSV: ['csv'] },
-  });
-  if (!target) return;
+/**
+ * 导出责任清单: writes the list of the text in the active editor as a table, in Word or for spreadsheets.
+ *
+ * @param target where it is written, in the format of its extension; without it people are asked where, and whose duties
+ */
+export async function exportDuties(client: BaseLanguageClient, target: unknown, subject: unknown): Promise<void> {
+  const asked = target instanceof vscode.Uri ? undefined : await choose(client);
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || (!asked && !(target instanceof vscode.Uri))) return;
+  const chosen = asked ?? { uri: document.uri, ...(typeof subject === 'string' && { subject }) };
+  const file = target instanceof vscode.Uri ? target : await askForTarget(chosen.uri);
+  if (!file) return;
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   try {
-    const { csv } = await ask(client, uri, chosen.subject);
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(csv));
-    void vscode.window.showInformationMessage(localized('dutiesWritten', target.path));
+    const text = await vscode.workspace.openTextDocument(chosen.uri);
+    const params: ExportDutiesParams = {
+      uri: client.code2ProtocolConverter.asUri(chosen.uri),
+      ...(chosen.subject !== undefined && { subject: chosen.subject }),
+      format: formatOf(name),
+      options: exportSettings(text),
+    };
+    const { content } = await client.sendRequest<ExportDutiesResult>(EXPORT_DUTIES, params);
+    await vscode.workspace.fs.writeFile(file, fromBase64(content));
   } catch (error) {
-    void vscode.window.showErrorMessage(localized('dutiesNotWritten', target.path, reasonOf(error)));
+    void vscode.window.showErrorMessage(localized('dutiesNotWritten', file.path, reasonOf(error)));
+    return;
   }
+  void offerToOpen(file, name);
+}
+
+function askForTarget(text: vscode.Uri): Thenable<vscode.Uri | undefined> {
+  const defaultUri = placeBeside(text, (name) => `${name}-${localized('duties')}.docx`);
+  return vscode.window.showSaveDialog({
+    ...(defaultUri && { defaultUri }),
+    filters: { [localized('wordDocuments')]: ['docx'], CSV: ['csv'] },
+  });
+}
+
+/** @throws where a file of that name is of neither format */
+function formatOf(name: string): ExportDutiesParams['format'] {
+  const format = /\.(csv|docx)$/i.exec(name)?.[1]?.toLowerCase();
+  if (format === 'csv' || format === 'docx') return format;
+  throw new Error(localized('dutiesFormats'));
 }
 
 async function choose(client: BaseLanguageClient): Promise<{ uri: vscode.Uri; subject?: string } | undefined> {
@@ -47,7 +81,7 @@ async function choose(client: BaseLanguageClient): Promise<{ uri: vscode.Uri; su
   return picked.subject === '' ? { uri } : { uri, subject: picked.subject };
 }
 
-function ask(client: BaseLanguageClient, uri: vscode.Uri, subject?: string): Promise<DutiesResult> {
-  const params: DutiesParams = { uri: client.code2ProtocolConverter.asUri(uri), ...(subject && { subject }) };
+function ask(client: BaseLanguageClient, uri: vscode.Uri): Promise<DutiesResult> {
+  const params: DutiesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
   return client.sendRequest<DutiesResult>(DUTIES, params);
 }

@@ -7,6 +7,7 @@ import {
   type ExportWordParams,
   type ExportWordResult,
 } from '../../server/src/protocol';
+import { exportSettings, placeBeside } from './exportSettings';
 import { localized, reasonOf } from './l10n';
 
 /**
@@ -49,27 +50,18 @@ async function documentOf(text: unknown): Promise<vscode.TextDocument | undefine
   return vscode.window.activeTextEditor?.document;
 }
 
-/** A place of the same name beside the text; of a text that has no file, in the workspace. */
 function askForTarget(text: vscode.Uri): Thenable<vscode.Uri | undefined> {
-  const name = text.path.slice(text.path.lastIndexOf('/') + 1).replace(/(?:\.law)?\.[^.]*$/, '');
-  const isSaved = vscode.workspace.fs.isWritableFileSystem(text.scheme) === true;
-  const folder = isSaved ? vscode.Uri.joinPath(text, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const defaultUri = placeBeside(text, (name) => `${name}.docx`);
   return vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}.docx`) }),
+    ...(defaultUri && { defaultUri }),
     filters: { [localized('wordDocuments')]: ['docx'] },
   });
 }
 
 /** The editor itself opens no Word documents: the system does, where the file is on the machine of the reader. */
-async function offerToOpen(file: vscode.Uri, name: string): Promise<void> {
+export async function offerToOpen(file: vscode.Uri, name: string): Promise<void> {
   const isHere = file.scheme === 'file' && vscode.env.remoteName === undefined;
   const open = localized('open');
   const choice = await vscode.window.showInformationMessage(localized('exported', name), ...(isHere ? [open] : []));
   if (choice === open) await vscode.env.openExternal(file);
-}
-
-/** The settings below `tiaowen.export`. As VS Code gives them they are a proxy, which no message to a worker can hold. */
-function exportSettings(document: vscode.TextDocument): unknown {
-  const settings = vscode.workspace.getConfiguration('tiaowen', document).get('export');
-  return JSON.parse(JSON.stringify(settings ?? {})) as unknown;
 }

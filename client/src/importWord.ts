@@ -43,6 +43,22 @@ async function importOne(client: BaseLanguageClient, document: vscode.Uri): Prom
   }
 }
 
+/**
+ * The text of a document, to be put into another; notes are listed beside.
+ *
+ * @returns undefined where people would not say what becomes of tracked changes, or it can't be read, which has been said
+ */
+export async function textOfWord(client: BaseLanguageClient, document: vscode.Uri): Promise<string | undefined> {
+  try {
+    const read = await readWord(client, document);
+    if (read?.text !== undefined && read.notes.length > 0) await showNotes(document, read.notes);
+    return read?.text;
+  } catch (error) {
+    void vscode.window.showErrorMessage(localized('importFails', nameOf(document), reasonOf(error)));
+    return undefined;
+  }
+}
+
 /** What is in a document; undefined where people would not say what becomes of its tracked changes. */
 async function readWord(client: BaseLanguageClient, document: vscode.Uri): Promise<ImportWordResult | undefined> {
   const content = toBase64(await vscode.workspace.fs.readFile(document));

@@ -94,7 +94,6 @@ const MESSAGES = {
     en: 'Show only articles with these words in number or beginning',
   },
   structureFiltered: { zh: '只显示含“{0}”的条', en: 'Only articles with “{0}”' },
-  structureProblems: { zh: '{0} 个问题', en: '{0} problems' },
   structureCitedBy: { zh: '被引 {0} 处', en: 'cited {0}×' },
   structureOtherText: {
     zh: '条只能在同一文本内移动：拖动的条属于另一件文本。',
@@ -120,7 +119,7 @@ const MESSAGES = {
   },
   allSubjects: { zh: '全部主体', en: 'Everybody' },
   whoseDuties: { zh: '列出谁的责任', en: 'Whose duties are listed' },
-  dutiesWritten: { zh: '责任清单已写入 {0}', en: 'The duties were written to {0}' },
+  dutiesFormats: { zh: '扩展名应为 .docx 或者 .csv', en: 'the extension should be .docx or .csv' },
   dutiesNotWritten: { zh: '责任清单不能写入 {0}：{1}', en: 'The duties cannot be written to {0}: {1}' },
   statusName: { zh: '条文', en: 'Tiaowen' },
   untitled: { zh: '法规文本', en: 'Regulation' },
@@ -143,6 +142,11 @@ export function message(language: Language, key: MessageKey, ...values: readonly
   return MESSAGES[key][language].replace(/\{(\d)\}/g, (placeholder, index) =>
     String(values[Number(index)] ?? placeholder),
   );
+}
+
+/** A number of things: 1 problem, 2 problems. */
+export function counted(language: Language, count: number, one: MessageKey, many: MessageKey): string {
+  return count === 1 ? message(language, one) : message(language, many, count);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DocumentStatusParams } from '../../server/src/protocol';
-import { message, type Language } from './messages';
+import { counted, message, type Language } from './messages';
 
 /** Longest title in the status bar, in characters: titles of decisions run to eighty and would push all else out. */
 const TITLE_LIMIT = 20;
@@ -14,17 +14,13 @@ export interface StatusText {
 export function statusText(status: DocumentStatusParams, language: Language): StatusText {
   const title = status.title === '' ? message(language, 'untitled') : status.title;
   const counts = [
-    ...(status.articles > 0 ? [counted(status.articles, 'oneArticle', 'articles', language)] : []),
-    status.problems > 0 ? counted(status.problems, 'oneProblem', 'problems', language) : message(language, 'noProblem'),
+    ...(status.articles > 0 ? [counted(language, status.articles, 'oneArticle', 'articles')] : []),
+    status.problems > 0 ? counted(language, status.problems, 'oneProblem', 'problems') : message(language, 'noProblem'),
   ];
   return {
     text: ['$(law) ' + shortened(title), ...counts].join(' · '),
     tooltip: `${[title, ...counts].join(' · ')}\n${message(language, 'showProblems')}`,
   };
-}
-
-function counted(count: number, one: 'oneArticle' | 'oneProblem', many: 'articles' | 'problems', language: Language) {
-  return count === 1 ? message(language, one) : message(language, many, count);
 }
 
 function shortened(title: string): string {

@@ -131,17 +131,29 @@ interface ProtocolPosition {
   character: number;
 }
 
-/** Request, client → server: who has duties in a document, and the list of duties as CSV for spreadsheets. */
+/** Request, client → server: who has duties in a document. */
 export const DUTIES = 'tiaowen/duties';
 export interface DutiesParams {
   uri: string;
-  /** Only the duties of whom this word names. */
-  subject?: string;
 }
 export interface DutiesResult {
-  /** Of the whole text, the one with the most duties first. */
+  /** The one with the most duties first. */
   subjects: { name: string; count: number }[];
-  csv: string;
+}
+
+/** Request, client → server: the list of duties as a file of another program. */
+export const EXPORT_DUTIES = 'tiaowen/exportDuties';
+export interface ExportDutiesParams {
+  uri: string;
+  /** Only the duties of whom this word names. */
+  subject?: string;
+  format: 'csv' | 'docx';
+  /** The settings below `tiaowen.export`, as they are for this text. */
+  options: unknown;
+}
+export interface ExportDutiesResult {
+  /** The bytes of the file, in base64. */
+  content: string;
 }
 
 /** Request, client → server: the containers and articles of a document, for a tree. */

@@ -210,7 +210,14 @@ class Server {
     registerRequests(connection, context);
     registerViewRequests(connection, context);
     registerWordTexts(connection, this.fileAccess, () => this.locale);
-    if (this.host.converter) registerConversions(connection, this.host.converter, () => this.locale);
+    if (this.host.converter) {
+      registerConversions(
+        connection,
+        this.host.converter,
+        () => this.locale,
+        (uri) => context.document(uri),
+      );
+    }
     const started = new Promise<void>((resolve) => {
       connection.onInitialized(() => void this.start().then(resolve));
     });

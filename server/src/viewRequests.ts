@@ -3,7 +3,6 @@ import { articleCitations } from './features/articleCitations.js';
 import { parentPlace } from './features/parentPlace.js';
 import { placed } from './features/positions.js';
 import { dutiesOf, subjectsOf } from './features/reports/duties.js';
-import { dutiesCsv } from './features/reports/dutyTable.js';
 import { structureTree } from './features/structureTree.js';
 import type { RegulationDocument } from './library/document.js';
 import {
@@ -41,10 +40,7 @@ export function registerViewRequests(connection: Connection, context: RequestCon
     );
   }
 
-  onView(DUTIES, (document, { subject }: DutiesParams): DutiesResult => {
-    const { locale } = context.hoverOptions();
-    return { subjects: subjectsOf(dutiesOf(document)), csv: dutiesCsv(document, locale, subject) };
-  });
+  onView(DUTIES, (document, _params: DutiesParams): DutiesResult => ({ subjects: subjectsOf(dutiesOf(document)) }));
   onView(STRUCTURE, (document, _params: StructureParams): StructureNode[] =>
     structureTree(library, document, context.diagnoser.diagnose(document).problems),
   );

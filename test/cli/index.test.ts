@@ -57,7 +57,7 @@ describe('tiaowen index', function () {
   it('says which folder is none', async () => {
     assert.deepEqual(await tiaowen(['index', '没有'], folder.path, environment()), {
       code: 2,
-      stdout: '没有：0 个文本，其中读取 0 个，其余未变\n',
+      stdout: '',
       stderr: 'tiaowen: 没有：不存在\n',
     });
   });

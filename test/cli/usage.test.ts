@@ -10,10 +10,10 @@ describe('the command line', () => {
 
   const wrong: [args: string[], complaint: string][] = [
     [['outlin', '条例.txt'], '没有命令 outlin；用法见 tiaowen --help'],
-    [['outline'], '缺少参数 FILE；用法见 tiaowen --help'],
-    [['outline', '甲.txt', '乙.txt'], '命令 outline 的参数过多；用法见 tiaowen --help'],
-    [['refs', '条例.txt', '--jsn'], '没有选项 --jsn；用法见 tiaowen --help'],
-    [['refs', '条例.txt', '--library'], '选项 --library <DIR> 缺少值；用法见 tiaowen --help'],
+    [['outline'], '缺少参数 FILE；用法见 tiaowen outline --help'],
+    [['outline', '甲.txt', '乙.txt'], '命令 outline 的参数过多；用法见 tiaowen outline --help'],
+    [['refs', '条例.txt', '--jsn'], '没有选项 --jsn；用法见 tiaowen refs --help'],
+    [['refs', '条例.txt', '--library'], '选项 --library <DIR> 缺少值；用法见 tiaowen refs --help'],
     [['check', '条例.txt', '--format', 'xml'], '选项 --format 的值 xml 不可用，应为 text、json、sarif'],
     [
       ['check', '条例.txt', '--max-severity', 'fatal'],
@@ -24,7 +24,11 @@ describe('the command line', () => {
       '选项 --encoding 的值 latin1 不可用，应为 auto、utf-8、utf-16le、utf-16be、gb18030',
     ],
     [['outline', '条例.txt', '--lang', 'fr'], '选项 --lang 的值 fr 不可用，应为 zh、en'],
-    [['lsp'], '缺少选项 --stdio；用法见 tiaowen --help'],
+    [['lsp'], '缺少选项 --stdio；用法见 tiaowen lsp --help'],
+    [['check', '条例.txt', '--subject', '用户'], '选项 --subject 只用于 --report duties'],
+    [['check', '条例.txt', '--report', 'liability', '--format', 'csv'], '选项 --format 的值 csv 不可用，应为 text'],
+    [['index', '没有'], '没有：不存在'],
+    [['index', '条例.txt'], '条例.txt：不是文件夹'],
     [['outline', '没有.txt'], '没有.txt：不存在'],
     [['outline', '.'], '.：是文件夹，这里需要文件'],
     [['refs', '条例.txt', '--library', '没有'], '没有：不存在'],
@@ -43,6 +47,12 @@ describe('the command line', () => {
     });
   }
 
+  it('says of a folder without texts that there is nothing to check', async () => {
+    folder.write('空/表.csv', '');
+    const expected = { code: 0, stdout: '', stderr: 'tiaowen: 空：没有可以检查的文本\n' };
+    assert.deepEqual(await tiaowen(['check', '空'], folder.path), expected);
+  });
+
   it('shows its usage where it is given nothing to do', async () => {
     const { code, stdout, stderr } = await tiaowen([]);
     assert.deepEqual([code, stdout], [2, '']);
@@ -55,6 +65,14 @@ describe('the command line', () => {
     assert.equal(help.code, 0);
     for (const word of ['outline', 'refs', 'check', 'lsp', '--library', '--encoding', '--lang', '退出码']) {
       assert.ok(help.stdout.includes(word), word);
+    }
+    for (const command of ['outline', 'refs', 'check', 'renumber', 'format', 'convert', 'duties', 'index', 'lsp']) {
+      assert.ok(help.stdout.includes(`\n  ${command} `), command);
+      const { code, stdout } = await tiaowen([command, '--help'], '.', {}, []);
+      assert.equal(code, 0);
+      assert.match(stdout, command === 'lsp' ? /^用法：[^]*\n选项：/ : /^用法：[^]*\n参数：\n {2}\S+ +[^]*\n选项：/);
+      // Every line of it is Chinese, but for the terms of the command line.
+      assert.doesNotMatch(stdout, /\b(?:the|default|choices|display|output)\b/);
     }
     const english = await tiaowen(['check', '--help', '--lang=en']);
     assert.match(english.stdout, /^Usage: tiaowen check/);

@@ -4,8 +4,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { exportTable } from '../../server/src/convert/word/exportTable.js';
 import { exportWord } from '../../server/src/convert/word/exportWord.js';
+import { CORPUS } from '../../server/src/corpus.js';
 import { withoutLayout } from '../../server/src/drafting/format/layout.js';
+import { dutiesTable } from '../../server/src/features/reports/dutyTable.js';
+import { RegulationDocument } from '../../server/src/library/document.js';
 import { TemporaryFolder } from '../support/temporaryFolder.js';
 
 const run = promisify(execFile);
@@ -30,22 +34,57 @@ const TEXT = `某市供水条例
 describe('an exported Word document in LibreOffice', () => {
   const folder = new TemporaryFolder();
 
-  it('has the words of the text, on two pages', async function () {
-    this.timeout(180_000);
+  before(async function () {
+    this.timeout(60_000);
     try {
       await run('soffice', ['--version']);
     } catch {
       console.log('      （跳过：没有 soffice）');
-      return this.skip();
+      this.skip();
     }
-    const file = folder.write('供水.docx', await exportWord(TEXT));
+  });
+
+  /** What LibreOffice makes of a document. */
+  async function converted(file: string, format: string): Promise<Buffer> {
     const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder.path, 'profile')).href}`;
-    const convert = (format: string): Promise<unknown> =>
-      run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', folder.path, file]);
-    await convert('txt:Text (encoded):UTF8');
-    assert.equal(withoutLayout(readFileSync(path.join(folder.path, '供水.txt'), 'utf8')), withoutLayout(TEXT));
-    await convert('pdf');
-    const pdf = readFileSync(path.join(folder.path, '供水.pdf'), 'latin1');
-    assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 2);
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', folder.path, file]);
+    const extension = /^\w+/.exec(format)?.[0] ?? '';
+    return readFileSync(file.replace(/docx$/, extension));
+  }
+
+  it('has the words of the text, on two pages', async function () {
+    this.timeout(180_000);
+    const file = folder.write('供水.docx', await exportWord(TEXT));
+    const text = await converted(file, 'txt:Text (encoded):UTF8');
+    assert.equal(withoutLayout(text.toString('utf8')), withoutLayout(TEXT));
+    assert.equal(pagesOf(await converted(file, 'pdf')), 2);
+  });
+
+  it('of duties is a table on landscape pages, each of which repeats the heads', async function () {
+    this.timeout(180_000);
+    const document = RegulationDocument.of('file:///a.txt', CORPUS[0]?.text ?? '');
+    const table = dutiesTable(document, 'zh');
+    const file = folder.write('责任清单.docx', await exportTable(table));
+    const text = (await converted(file, 'fodt')).toString('utf8');
+    assert.match(text, /style:print-orientation="landscape"/);
+    const heads = /<table:table-header-rows>.*?<\/table:table-header-rows>/s.exec(text)?.[0] ?? '';
+    assert.deepEqual(
+      cellsOf(heads),
+      table.columns.map(({ head }) => head),
+    );
+    const rows = text.slice(text.indexOf(heads) + heads.length);
+    assert.deepEqual(cellsOf(rows).map(withoutLayout), table.rows.flat().map(withoutLayout));
+    assert.ok(pagesOf(await converted(file, 'pdf')) > 3);
   });
 });
+
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** The words of each cell in a document of LibreOffice's. */
+function cellsOf(xml: string): string[] {
+  return [...xml.matchAll(/<table:table-cell[^>]*?(?:\/>|>(.*?)<\/table:table-cell>)/gs)].map(([, cell = '']) =>
+    cell.replace(/\s*<[^>]*>\s*/g, ''),
+  );
+}

@@ -64,6 +64,23 @@ describe('Word documents', () => {
     assert.ok(tab && vscode.window.tabGroups.activeTabGroup.activeTab === tab);
     await vscode.window.tabGroups.close(tab);
   });
+
+  it('and tables are written from the list of duties', async () => {
+    const draft = await writeFile('示范县污水条例.law.txt', `${LAW}第三条　供水单位应当供水。用户不得排水。\n`);
+    const [list, table, other] = [fileUri('清单.docx'), fileUri('清单.csv'), fileUri('清单.xls')];
+    made.push(draft, list, table);
+    await show(draft);
+    for (const file of [list, table, other]) {
+      await vscode.commands.executeCommand('tiaowen.exportDuties', file, '用户');
+    }
+    const bytes = await vscode.workspace.fs.readFile(list);
+    assert.deepEqual([...bytes.subarray(0, 2)], [0x50, 0x4b]);
+    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(table));
+    assert.equal(csv[0], '\uFEFF');
+    assert.match(csv, /\r\n第三条,用户,[^\r\n]*不得[^\r\n]*\r\n$/);
+    assert.doesNotMatch(csv, /供水单位/);
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(other)));
+  });
 });
 
 /** The tabs in which a Word document itself is shown. */

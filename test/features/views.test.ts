@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { articleCitations } from '../../server/src/features/articleCitations.js';
+import { codeLenses } from '../../server/src/features/codeLens.js';
 import { parentPlace } from '../../server/src/features/parentPlace.js';
 import { structureTree } from '../../server/src/features/structureTree.js';
 import { runChecks } from '../../server/src/checks/registry.js';
@@ -36,6 +37,35 @@ describe('the tree of the structure', () => {
       '第二章 管理 false 0',
       '  第二条 false 0',
       '  第三条 true 1',
+    ]);
+  });
+});
+
+describe('how often an article is cited', () => {
+  it('is the same in both trees and above the article: places elsewhere, however many stand in one article', () => {
+    const { library, document } = fixture(`
+      某市供水条例$$
+      第一条　依照本条例第二条、第三条处理，违反第二条的除外。
+      第二条　甲。
+      依照本条例第二条第一款、前款办理。
+      第三条　依照第一条至第三条办理。
+      === 某市供水条例实施细则.txt
+      某市供水条例实施细则
+      第一条　依照《某市供水条例》第二条、第三条，制定本细则。
+    `);
+    const lenses = codeLenses(library, document, 'zh', false).map(({ range, command }) => ({ range, command }));
+    const counts = structureTree(library, document, []).map(({ label, citedBy, selectionRange }) => {
+      const { citedBy: groups } = articleCitations(library, document, selectionRange.start, (uri) =>
+        library.document(uri),
+      );
+      const places = groups.flatMap(({ provisions }) => provisions.flatMap((provision) => provision.places));
+      const lens = lenses.find(({ range }) => range.start.line === selectionRange.start.line)?.command?.title ?? '';
+      return [label, citedBy, places.length, Number(/被引用 (\d+) 处/.exec(lens)?.[1] ?? 0)];
+    });
+    assert.deepEqual(counts, [
+      ['第一条', 1, 1, 1],
+      ['第二条', 4, 4, 4],
+      ['第三条', 2, 2, 2],
     ]);
   });
 });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import {
+  EXPORT_DUTIES,
   EXPORT_WORD,
   IMPORT_WORD,
+  type ExportDutiesParams,
+  type ExportDutiesResult,
   type ExportWordParams,
   type ExportWordResult,
   type ImportWordParams,
@@ -45,6 +48,26 @@ describe('conversions for an editor', () => {
     assert.deepEqual(await importing(client, content, 'ask'), { changes: 1, notes: [] });
     assert.equal((await importing(client, content, 'accepted')).text, '第一条　供水和排水。\n');
     assert.equal((await importing(client, content, 'rejected')).text, '第一条　供水。\n');
+  });
+
+  it('give the list of duties as a table in Word and for spreadsheets, of one subject if asked', async () => {
+    const client = await Client.start();
+    const uri = 'file:///work/供水.law.txt';
+    await client.open(uri, '某市供水条例\n第一条　供水单位应当供水。用户不得排水。\n');
+    const ask = (format: 'csv' | 'docx', subject?: string): Promise<ExportDutiesResult> =>
+      client.connection.sendRequest(EXPORT_DUTIES, {
+        uri,
+        format,
+        options: null,
+        ...(subject !== undefined && { subject }),
+      } satisfies ExportDutiesParams);
+    const csv = Buffer.from((await ask('csv', '用户')).content, 'base64').toString('utf8');
+    assert.match(csv, /^\uFEFF[^\r\n]+\r\n第一条,用户,[^\r\n]+\r\n$/);
+    const whole = await importing(client, (await ask('docx')).content, 'ask');
+    assert.match(whole.text ?? '', /责任清单：某市供水条例[^]*供水单位\t应当\t供水[^]*用户\t不得\t排水/);
+    const one = await importing(client, (await ask('docx', '用户')).content, 'ask');
+    assert.doesNotMatch(one.text ?? '', /供水单位/);
+    await assert.rejects(client.connection.sendRequest(EXPORT_DUTIES, { uri: 'file:///none', format: 'csv' }));
   });
 
   it('say why a document cannot be read, and go on', async () => {

@@ -22,6 +22,11 @@ export type CitationRow =
   | { readonly kind: 'instrument'; readonly direction: Direction; readonly instrument: CitedInstrument }
   | { readonly kind: 'provision'; readonly direction: Direction; readonly provision: Provision };
 
+/** How many provisions are cited; of what cites, how many places, as the tree of the structure counts them. */
+function countOf({ provisions }: CitedInstrument, direction: Direction): number {
+  return direction === 'cites' ? provisions.length : provisions.reduce((sum, { places }) => sum + places.length, 0);
+}
+
 /** The tree 引用关系: what the article at the caret cites, and what cites it. */
 export class CitationsView implements vscode.TreeDataProvider<CitationRow> {
   private readonly changed = new vscode.EventEmitter<CitationRow | undefined>();
@@ -85,7 +90,7 @@ export class CitationsView implements vscode.TreeDataProvider<CitationRow> {
   getTreeItem(row: CitationRow): vscode.TreeItem {
     const { Expanded, None } = vscode.TreeItemCollapsibleState;
     if (row.kind === 'direction') {
-      const count = this.citations[row.direction].reduce((sum, { provisions }) => sum + provisions.length, 0);
+      const count = this.citations[row.direction].reduce((sum, each) => sum + countOf(each, row.direction), 0);
       const item = new vscode.TreeItem(localized(row.direction, this.citations.article ?? ''), Expanded);
       item.description = String(count);
       item.iconPath = new vscode.ThemeIcon(row.direction === 'cites' ? 'arrow-right' : 'arrow-left');
@@ -96,7 +101,7 @@ export class CitationsView implements vscode.TreeDataProvider<CitationRow> {
     }
     if (row.kind === 'instrument') {
       const item = new vscode.TreeItem(row.instrument.title, Expanded);
-      item.description = String(row.instrument.provisions.length);
+      item.description = String(countOf(row.instrument, row.direction));
       item.iconPath = new vscode.ThemeIcon('book');
       return item;
     }

@@ -7,7 +7,8 @@ import {
   type StructureNode,
   type StructureParams,
 } from '../../../server/src/protocol';
-import { localized } from '../l10n';
+import { currentLanguage, localized } from '../l10n';
+import { counted } from '../messages';
 import { OPEN_PROVISION } from '../provisionLinks';
 import { Delayed } from '../delayed';
 import type { RegulationEditor } from './regulationEditor';
@@ -112,7 +113,7 @@ export class StructureView
           : vscode.TreeItemCollapsibleState.Expanded,
     );
     const badges = [
-      node.problems > 0 ? localized('structureProblems', node.problems) : '',
+      node.problems > 0 ? counted(currentLanguage(), node.problems, 'oneProblem', 'problems') : '',
       node.citedBy > 0 ? localized('structureCitedBy', node.citedBy) : '',
     ].filter((badge) => badge !== '');
     const { start } = node.selectionRange;

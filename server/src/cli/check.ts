@@ -11,11 +11,12 @@ import { REPORT_NAMES } from '../protocol.js';
 import type { RegulationDocument } from '../library/document.js';
 import { isWordFile } from '../library/files.js';
 import { FolderConfigsOfFiles } from './folderConfigs.js';
-import { choice, type CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, choice, type CommonOptions, UsageError } from './commonOptions.js';
 import { placeText } from './places.js';
 import { sarifLog } from './sarif.js';
 import { severitySettings } from './severities.js';
-import type { Terminal } from './terminal.js';
+import { linksFromHere } from './links.js';
+import { EXIT, type Terminal } from './terminal.js';
 import { Texts } from './texts.js';
 
 interface Options extends CommonOptions {
@@ -32,6 +33,7 @@ const PROFILE_SETTINGS = ['auto', ...PROFILES] as const;
 const FORMATS = ['text', 'json', 'sarif'] as const;
 /** Markdown, or for duties a table for spreadsheets. */
 const REPORT_FORMATS = ['text', 'csv'] as const;
+const TEXT_ONLY = ['text'] as const;
 
 /** From the least grave to the gravest. */
 const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
@@ -61,8 +63,15 @@ export function addCheck(program: Command, terminal: Terminal): void {
   program
     .command('check')
     .description(text('检查文本，文件夹逐层检查其中的文本', 'check texts; folders are walked for texts'))
-    .argument('<PATH...>')
-    .option('--format <FORMAT>', text('输出格式：text、json 或者 sarif', 'output format: text, json or sarif'), 'text')
+    .argument('<PATH...>', say(terminal.locale, ARGUMENTS.path))
+    .option(
+      '--format <FORMAT>',
+      text(
+        '输出格式：text、json 或者 sarif；责任清单为 text 或者 csv',
+        'output format: text, json or sarif; of duties text or csv',
+      ),
+      'text',
+    )
     .option(
       '--max-severity <SEVERITY>',
       text(
@@ -98,6 +107,12 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .option('--subject <WORD>', text('责任清单只列名称含此词的主体', 'list only the duties of whom this word names'))
     .action(async (paths: string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
+      if (options.subject !== undefined && options.report !== 'duties') {
+        throw new UsageError({
+          zh: '选项 --subject 只用于 --report duties',
+          en: 'option --subject goes with --report duties only',
+        });
+      }
       if (options.report !== undefined) {
         await printReports(paths, options, choice('--report', options.report, REPORT_NAMES));
         return;
@@ -120,12 +135,11 @@ export function addCheck(program: Command, terminal: Terminal): void {
     { encoding, library: folders, format, subject }: Options,
     name: ReportName,
   ): Promise<void> {
-    const asTable = choice('--format', format, REPORT_FORMATS) === 'csv' && name === 'duties';
+    const asTable = choice('--format', format, name === 'duties' ? REPORT_FORMATS : TEXT_ONLY) === 'csv';
     const texts = new Texts(terminal, encoding);
     const given = await texts.readAll(paths);
     await texts.addLibrary(folders);
-    const linkTo = ({ uri }: RegulationDocument, line: number): string =>
-      `${encodeURI(texts.nameOf(uri).replaceAll('\\', '/')).replace(/[()]/g, encodeURIComponent)}#L${String(line)}`;
+    const linkTo = linksFromHere(texts);
     for (const text of given) {
       const document = texts.document(text);
       // Behind the last row the terminal puts the line feed.
@@ -145,6 +159,10 @@ export function addCheck(program: Command, terminal: Terminal): void {
     const texts = new Texts(terminal, encoding);
     const given = await texts.readAll(paths);
     await texts.addLibrary(folders);
+    if (given.length === 0 && terminal.exitCode === EXIT.fine) {
+      const names = paths.join('、');
+      terminal.warn({ zh: `${names}：没有可以检查的文本`, en: `${paths.join(', ')}: no text that could be checked` });
+    }
     const folderConfigs = new FolderConfigsOfFiles((file, { zh, en }) =>
       terminal.warn({ zh: `${file}：${zh}`, en: `${file}: ${en}` }),
     );

@@ -27,3 +27,15 @@ export function choice<T extends string>(option: string, value: string, choices:
     en: `the value ${value} of option ${option} is wrong: it should be one of ${choices.join(', ')}`,
   });
 }
+
+/** What the arguments of commands are, for their help. */
+export const ARGUMENTS = {
+  text: {
+    zh: '文本（.txt、.fagui、.md）或者 Word 文档（.docx）',
+    en: 'a text (.txt, .fagui, .md) or a Word document (.docx)',
+  },
+  path: { zh: '文本、Word 文档，或者含有它们的文件夹', en: 'a text, a Word document, or a folder of them' },
+  input: { zh: '读取的文件，格式按扩展名', en: 'the file that is read, its format told by the extension' },
+  output: { zh: '写入的文件，格式按扩展名', en: 'the file that is written, its format told by the extension' },
+  folder: { zh: '条文库文件夹', en: 'a library folder' },
+} as const satisfies Record<string, Message>;

@@ -1,4 +1,3 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
@@ -7,11 +6,11 @@ import { FORMATS, WORD, type Converted, type Format } from '../convert/formats.j
 import { say } from '../features/locale.js';
 import type { NoteKind } from '../library/docx/notes.js';
 import { NodeFiles } from '../library/node/files.js';
-import { UnreadableError } from '../library/unreadable.js';
-import { choice, UsageError, type CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, choice, UsageError, type CommonOptions } from './commonOptions.js';
 import { loadConverter } from './converter.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
+import { refuseSameFile, writeWhole, WritingError } from './writeWhole.js';
 
 interface Options extends CommonOptions {
   readonly changes: string;
@@ -30,8 +29,8 @@ export function addConvert(program: Command, terminal: Terminal): void {
         'convert between formats, by extension: Word (.docx), plain text, Markdown, Akoma Ntoso (.akn, .xml), and into HTML; notes, comments and tracked changes of Word are listed',
       ),
     )
-    .argument('<IN>')
-    .argument('<OUT>')
+    .argument('<IN>', say(terminal.locale, ARGUMENTS.input))
+    .argument('<OUT>', say(terminal.locale, ARGUMENTS.output))
     .option(
       '--changes <CHANGES>',
       text('Word 的修订：accepted 接受，rejected 拒绝', 'tracked changes of Word: accepted or rejected'),
@@ -41,12 +40,7 @@ export function addConvert(program: Command, terminal: Terminal): void {
       const given = command.optsWithGlobals<Options>();
       const changes = choice('--changes', given.changes, CHANGES);
       const [from, to] = [formatOf(input), formatOf(output)];
-      if (await isSameFile(input, output)) {
-        throw new UsageError({
-          zh: `${output}：与输入是同一个文件，不予覆盖`,
-          en: `${output}: is the input itself, which is not overwritten`,
-        });
-      }
+      await refuseSameFile(input, output);
       try {
         const bytes = await new NodeFiles(() => undefined).read(pathToFileURL(path.resolve(input)).href);
         const read = await from.read(bytes, { encoding: given.encoding, changes });
@@ -62,9 +56,6 @@ export function addConvert(program: Command, terminal: Terminal): void {
     });
 }
 
-/** The output can't be written: of the two files it is the other one that a message is to name. */
-class WritingError extends UnreadableError {}
-
 /** @throws UsageError where there is no format of that extension */
 function formatOf(file: string): Format {
   const extension = path.extname(file).toLowerCase();
@@ -77,25 +68,9 @@ function formatOf(file: string): Format {
   });
 }
 
-async function isSameFile(one: string, other: string): Promise<boolean> {
-  if (path.resolve(one) === path.resolve(other)) return true;
-  const [first, second] = await Promise.all([one, other].map((file) => stat(file).catch(() => undefined)));
-  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
-}
-
-/** Writes a file as a whole: what had its name before is there until then. Texts are UTF-8 if no encoding was given. */
+/** Texts are UTF-8 if no encoding was given. */
 async function write(file: string, bytes: Uint8Array, encoding: CommonOptions['encoding']): Promise<void> {
-  const temporary = `${file}.${String(process.pid)}.tmp`;
-  try {
-    if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new WritingError('folder');
-    await writeFile(temporary, isText(file) ? encoded(bytes, encoding) : bytes);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    if (error instanceof WritingError) throw error;
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new WritingError('not-written', { zh: code || message, en: code || message });
-  }
+  await writeWhole(file, isText(file) ? encoded(bytes, encoding) : bytes);
 }
 
 function isText(file: string): boolean {

@@ -3,7 +3,7 @@ import { applied } from '../drafting/edits.js';
 import { format } from '../drafting/format.js';
 import { DEFAULT_FORMAT, type FormatOptions } from '../drafting/format/options.js';
 import { say } from '../features/locale.js';
-import { choice, UsageError, type CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, choice, UsageError, type CommonOptions } from './commonOptions.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
 
@@ -29,7 +29,7 @@ export function addFormat(program: Command, terminal: Terminal): void {
         'give texts one layout: space behind numbers, headings, full-width punctuation, blank lines, table of contents; words and numbers stay',
       ),
     )
-    .argument('<FILE...>')
+    .argument('<FILE...>', say(terminal.locale, ARGUMENTS.text))
     .option('--write', text('写回文件，不写则输出文本', 'write the files instead of printing the texts'))
     .option(
       '--check',

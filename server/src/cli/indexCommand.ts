@@ -1,7 +1,8 @@
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { say } from '../features/locale.js';
 import type { UnreadableError } from '../library/unreadable.js';
-import type { CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, type CommonOptions } from './commonOptions.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
 
@@ -15,12 +16,18 @@ export function addIndex(program: Command, terminal: Terminal): void {
         en: 'build or refresh the index of library folders, so that what uses them starts faster',
       }),
     )
-    .argument('<DIR...>')
+    .argument('<DIR...>', say(terminal.locale, ARGUMENTS.folder))
     .action(async (folders: string[], _options, command: Command) => {
       const { encoding } = command.optsWithGlobals<CommonOptions>();
       const refuse = (storage: string, error: UnreadableError): void => terminal.complainOf(storage, error);
       for (const folder of folders) {
+        // Why a folder can't be read is said when its texts are looked for; how many they are would be no news then.
+        const isFolder = await stat(folder).then(
+          (status) => status.isDirectory(),
+          () => false,
+        );
         const { all, read } = await new Texts(terminal, encoding).addLibrary([folder], refuse);
+        if (!isFolder) continue;
         terminal.print(
           say(terminal.locale, {
             zh: `${folder}：${String(all)} 个文本，其中读取 ${String(read)} 个，其余未变`,

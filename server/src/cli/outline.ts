@@ -4,7 +4,7 @@ import { documentSymbols } from '../features/documentSymbol.js';
 import { say } from '../features/locale.js';
 import { outline } from '../features/outline.js';
 import type { RegulationDocument } from '../library/document.js';
-import type { CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, type CommonOptions } from './commonOptions.js';
 import type { Terminal } from './terminal.js';
 import { Texts } from './texts.js';
 
@@ -17,7 +17,7 @@ export function addOutline(program: Command, terminal: Terminal): void {
   program
     .command('outline')
     .description(say(terminal.locale, { zh: '显示一个文本的结构', en: 'show the structure of a text' }))
-    .argument('<FILE>')
+    .argument('<FILE>', say(terminal.locale, ARGUMENTS.text))
     .option('--json', say(terminal.locale, { zh: '输出 JSON', en: 'print JSON' }))
     .action(async (file: string, _options, command: Command) => {
       const { json, encoding } = command.optsWithGlobals<Options>();

@@ -3,6 +3,7 @@ import { say } from '../features/locale.js';
 import { addCheck } from './check.js';
 import { choice, UsageError } from './commonOptions.js';
 import { addConvert } from './convert.js';
+import { addDuties } from './duties.js';
 import { localeOf } from './locale.js';
 import { addFormat } from './format.js';
 import { addIndex } from './indexCommand.js';
@@ -28,14 +29,18 @@ export async function runCommandLine(args: readonly string[], environment: NodeJ
   const lang = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const value = args[lang]?.split('=')[1] ?? args[lang + 1];
   const terminal = new Terminal(localeOf(lang < 0 ? undefined : value, environment));
+  const root = program(terminal);
   try {
-    await program(terminal).parseAsync(args, { from: 'user' });
+    await root.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof UsageError) terminal.complain(error.reason);
     else if (error instanceof CommanderError) {
       // Without a command commander has shown the help already.
       if (error.code === 'commander.help') return EXIT.unusable;
-      if (error.exitCode !== 0) terminal.complain(usageMessage(error));
+      if (error.exitCode !== 0) {
+        const command = root.commands.find((each) => args.includes(each.name()));
+        terminal.complain(usageMessage(error, command?.name()));
+      }
     } else {
       const what = error instanceof Error ? error.message : String(error);
       terminal.complain({ zh: `内部错误：${what}`, en: `internal error: ${what}` });
@@ -94,6 +99,7 @@ function program(terminal: Terminal): Command {
   addRenumber(root, terminal);
   addFormat(root, terminal);
   addConvert(root, terminal);
+  addDuties(root, terminal);
   addIndex(root, terminal);
   addLsp(root, terminal);
   root.addHelpText(

@@ -5,7 +5,7 @@ import type { Mention } from '../citations/resolve.js';
 import { say } from '../features/locale.js';
 import type { RegulationDocument } from '../library/document.js';
 import type { Resolution } from '../library/library.js';
-import type { CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, type CommonOptions } from './commonOptions.js';
 import { placeText } from './places.js';
 import type { Terminal } from './terminal.js';
 import { Texts, type GivenText } from './texts.js';
@@ -39,7 +39,7 @@ export function addRefs(program: Command, terminal: Terminal): void {
         en: 'list the citations of texts and what they point at',
       }),
     )
-    .argument('<FILE...>')
+    .argument('<FILE...>', say(terminal.locale, ARGUMENTS.text))
     .option('--json', say(terminal.locale, { zh: '输出 JSON', en: 'print JSON' }))
     .action(async (files: string[], _options, command: Command) => {
       const { json, encoding, library } = command.optsWithGlobals<Options>();

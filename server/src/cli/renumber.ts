@@ -5,7 +5,7 @@ import { renumber, type Renumbering } from '../drafting/renumber.js';
 import type { Report } from '../drafting/reports.js';
 import { say } from '../features/locale.js';
 import type { RegulationDocument } from '../library/document.js';
-import type { CommonOptions } from './commonOptions.js';
+import { ARGUMENTS, type CommonOptions } from './commonOptions.js';
 import { placeText } from './places.js';
 import type { Terminal } from './terminal.js';
 import { Texts, type GivenText } from './texts.js';
@@ -26,7 +26,7 @@ export function addRenumber(program: Command, terminal: Terminal): void {
         'put numbers right and rewrite the citations concerned; provisions with a placeholder (第×条, （×）) are new',
       ),
     )
-    .argument('<FILE...>')
+    .argument('<FILE...>', say(terminal.locale, ARGUMENTS.text))
     .option('--write', text('写回文件，不写则输出整理后的文本', 'write the files instead of printing the texts'))
     .option('--json', text('输出 JSON', 'print JSON'))
     .action(async (files: string[], _options, command: Command) => {

@@ -1,13 +1,18 @@
 import type { CommanderError } from 'commander';
 import type { Message } from '../checks/check.js';
 
-/** What is wrong with the usage, on one line, from an error of commander, which speaks English only. */
-export function usageMessage({ code, message }: CommanderError): Message {
-  const en = `${message.replace(/^error: /, '').split('\n')[0] ?? ''} (tiaowen --help)`;
+/**
+ * What is wrong with the usage, on one line, from an error of commander, which speaks English only.
+ *
+ * @param command that was given, whose own help tells its options; none if there is no such command
+ */
+export function usageMessage({ code, message }: CommanderError, command?: string): Message {
+  const help = ['tiaowen', ...(command === undefined ? [] : [command]), '--help'].join(' ');
+  const en = `${message.replace(/^error: /, '').split('\n')[0] ?? ''} (${help})`;
   // The option, argument or command that is meant stands between quotes.
   const name = /'([^']*)'/.exec(message)?.[1] ?? '';
   const zh = ZH[code]?.(name);
-  return { zh: zh === undefined ? en : `${zh}；用法见 tiaowen --help`, en };
+  return { zh: zh === undefined ? en : `${zh}；用法见 ${help}`, en };
 }
 
 const ZH: Readonly<Record<string, (name: string) => string>> = {

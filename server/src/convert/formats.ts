@@ -50,9 +50,20 @@ export interface Format {
   write(text: string, options: WriteOptions): Uint8Array | Promise<Uint8Array>;
 }
 
+/** A table that is a document of its own: a title, notes on the whole, rows below heads. */
+export interface TableDocument {
+  readonly title: string;
+  readonly notes: readonly string[];
+  /** The heads, and how much of the width each column takes, in shares of the whole. */
+  readonly columns: readonly { readonly head: string; readonly share: number }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** What the script of `main.convert.ts` gives: it is loaded when a Word document is to be written or read, and not before. */
 export interface Converter {
   readonly word: Format;
+  /** Writes a table as a Word document. */
+  readonly exportTable: (table: TableDocument, options?: ExportOptions) => Promise<Uint8Array>;
 }
 
 /** The extension of Word documents, whose format is the {@link Converter}'s. */

@@ -7,3 +7,8 @@ export type Locale = 'zh' | 'en';
 export function say(locale: Locale, message: Message): string {
   return message[locale];
 }
+
+/** A number of things in English: 1 article, 2 articles. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

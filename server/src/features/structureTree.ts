@@ -1,6 +1,7 @@
 import type { Problem } from '../checks/check.js';
 import { citationsOfInstrument } from '../library/citedArticles.js';
 import type { RegulationDocument } from '../library/document.js';
+import { isElsewhere } from '../library/elsewhere.js';
 import type { Library } from '../library/library.js';
 import type { StructureNode } from '../protocol.js';
 import { countUpTo } from '../syntax/sorted.js';
@@ -13,7 +14,7 @@ const SHOWN: ReadonlySet<string> = new Set(['part', 'subpart', 'chapter', 'secti
 /** UTF-16 units of an article's text. */
 const OPENING_LENGTH = 40;
 
-/** The containers and articles of a text, each article with its problems and with how often it is cited. */
+/** The containers and articles of a text, each article with its problems and with how many places elsewhere cite it. */
 export function structureTree(
   library: Library,
   document: RegulationDocument,
@@ -34,7 +35,7 @@ export function structureTree(
       range: document.rangeOf(node.range),
       selectionRange: document.rangeOf(namingSpan(document, node)),
       problems: isArticle ? before(node.full.end) - before(node.offset) : 0,
-      citedBy: cited.get(node)?.length ?? 0,
+      citedBy: (cited.get(node) ?? []).filter((place) => isElsewhere(place, { document, node })).length,
       children: isArticle ? [] : node.children.filter(isShown).map(shown),
     };
   };

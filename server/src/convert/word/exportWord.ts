@@ -2,18 +2,14 @@ import {
   AlignmentType,
   Bookmark,
   Document,
-  Footer,
   HeadingLevel,
   LeaderType,
   Packer,
-  PageNumber,
   Paragraph,
-  Tab,
   Table,
   TableCell,
   TableOfContents,
   TableRow,
-  TextRun,
   WidthType,
   type FileChild,
   type IParagraphOptions,
@@ -25,6 +21,8 @@ import { cellsOf, rowsFrom } from '../tables.js';
 import { DEFAULT_EXPORT, type ExportOptions } from './exportOptions.js';
 import { fontTable } from './fontTable.js';
 import { PAGE_PROPERTIES, TEXT_WIDTH } from './page.js';
+import { pageNumber } from './pageNumber.js';
+import { printable, runsOf } from './runs.js';
 import { STYLE, stylesOf } from './styles.js';
 
 const HEADINGS = [
@@ -179,18 +177,6 @@ function styleOf({ kind, isFirst, text }: TextLine): string {
   return STYLES[kind] ?? STYLE.body;
 }
 
-function runsOf(text: string, style?: string): TextRun[] {
-  const [first = '', ...others] = printable(text).split('\t');
-  const children: (string | Tab)[] = [first];
-  for (const part of others) children.push(new Tab(), part);
-  return [new TextRun({ children, ...(style !== undefined && { style }) })];
-}
-
-/** A text without the characters that no XML can hold. */
-function printable(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
-}
-
 function tableOf(rows: readonly TextLine[]): Table {
   const cells = cellsOf(rows);
   const columns = cells[0]?.length ?? 1;
@@ -206,17 +192,3 @@ function tableOf(rows: readonly TextLine[]): Table {
     rows: cells.map((row) => new TableRow({ children: row.map(cellOf) })),
   });
 }
-
-/** — 1 —, at the outer edge, a character away from it. */
-function pageNumber(alignment: 'left' | 'right'): Footer {
-  const children = ['— ', PageNumber.CURRENT, ' —'];
-  const paragraph = new Paragraph({
-    style: STYLE.pageNumber,
-    alignment,
-    indent: { left: PAGE_NUMBER_INDENT, right: PAGE_NUMBER_INDENT },
-    children: [new TextRun({ children })],
-  });
-  return new Footer({ children: [paragraph] });
-}
-
-const PAGE_NUMBER_INDENT = 280;

@@ -1,4 +1,4 @@
-import { DocumentGridType, type ISectionPropertiesOptions } from 'docx';
+import { DocumentGridType, PageOrientation, type ISectionPropertiesOptions } from 'docx';
 
 /** Twentieths of a point, in which Word measures, in a millimetre. */
 const TWIPS = 1440 / 25.4;
@@ -7,6 +7,8 @@ const TWIPS = 1440 / 25.4;
 const PAGE = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 };
 const LINES = 22;
 const CHARACTERS = 28;
+/** At both sides of a wide table. */
+const TABLE_MARGIN = 20;
 /** From the edges of the paper to the header, and up to the page number, which stands 7 mm below the text. */
 const HEADER = 15;
 const FOOTER = 22;
@@ -44,6 +46,25 @@ export const PAGE_PROPERTIES: ISectionPropertiesOptions = {
   },
   grid: { type: DocumentGridType.LINES, linePitch: LINE },
 };
+
+/** The page of a wide table: that of official documents turned, with narrower margins. */
+export const LANDSCAPE_PROPERTIES: ISectionPropertiesOptions = {
+  page: {
+    // Word wants the sizes as they are on the turned page; the library turns them.
+    size: { width: twips(PAGE.width), height: twips(PAGE.height), orientation: PageOrientation.LANDSCAPE },
+    margin: {
+      top: twips(PAGE.left),
+      bottom: twips(PAGE.right),
+      left: twips(TABLE_MARGIN),
+      right: twips(TABLE_MARGIN),
+      header: twips(HEADER),
+      footer: twips(HEADER),
+    },
+  },
+};
+
+/** The width of a table on it, in twips. */
+export const LANDSCAPE_WIDTH = Math.floor((PAGE.height - 2 * TABLE_MARGIN) * TWIPS);
 
 function twips(millimetres: number): number {
   return Math.round(millimetres * TWIPS);

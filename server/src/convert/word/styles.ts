@@ -15,6 +15,7 @@ export const STYLE = {
   subitem: 'RegulationSubitem',
   annex: 'RegulationAnnex',
   cell: 'RegulationCell',
+  head: 'RegulationTableHead',
   pageNumber: 'RegulationPageNumber',
   number: 'RegulationNumber',
 } as const;
@@ -124,6 +125,11 @@ export function stylesOf({ font: fonts, size }: ExportOptions, depth: number): I
         paragraph: { keepNext: true, outlineLevel: 0, spacing: oneLine },
       },
       { ...base(STYLE.cell, '法规表格'), run: { size: Math.max(body - 8, 10) } },
+      {
+        ...base(STYLE.head, '法规表头'),
+        run: { font: font(fonts.heading), size: Math.max(body - 8, 10) },
+        paragraph: { ...centred, keepNext: true },
+      },
       { ...base(STYLE.pageNumber, '法规页码'), run: { size: LARGE_PAGE_NUMBER } },
       ...ofContents,
     ],

@@ -1,5 +1,5 @@
 import { CHARACTER_OF_UNIT, type Unit } from '../../citations/coordinates.js';
-import type { Locale } from '../locale.js';
+import { plural, type Locale } from '../locale.js';
 
 /** What hovers say, in one language. Arguments that are text of law are escaped by the caller. */
 export interface HoverText {
@@ -81,8 +81,6 @@ const zh: HoverText = {
   noReferent: (words) => `“${words}”在这里没有所指。`,
 };
 
-const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-
 const en: HoverText = {
   open: 'Open',
   thisDocument: 'This text',
@@ -96,7 +94,7 @@ const en: HoverText = {
   gone: (label) => `${label} is deleted or rewritten`,
   goneFrom: (label, link) => `${label} is deleted or rewritten, see ${link}`,
   effective: (date) => `Effective: ${date}`,
-  counted: plural,
+  counted: (count, noun) => plural(count, noun),
   alias: (name, title, where) => `${name} is short for ${title} (see ${where})`,
   term: (name, where, kind) => `${name} is ${kind === 'short' ? 'a short name' : 'defined'} (see ${where})`,
   termUses: (name, count) =>

@@ -1,6 +1,6 @@
 import type { RegulationDocument } from '../../library/document.js';
 import type { Span, SyntaxNode } from '../../syntax/tree.js';
-import { say, type Locale } from '../locale.js';
+import { plural, say, type Locale } from '../locale.js';
 import { clausesOf, leadOf, type Clause, type DutyKind } from './dutyGrammar.js';
 import { escaped, Markdown, nameOf, shortened, type LinkTo } from './markdown.js';
 
@@ -126,24 +126,30 @@ export function dutyHeads(locale: Locale): Record<keyof DutyRow, string> {
   };
 }
 
+/** What stands above the list, whatever it is written as. */
+export function dutiesTitle(document: RegulationDocument, locale: Locale, subject?: string): string {
+  const title = say(locale, { zh: `责任清单：${document.title}`, en: `Duties: ${document.title}` });
+  return subject === undefined ? title : `${title}（${subject}）`;
+}
+
+/** How long the list is, and what brackets in it mean. */
+export function dutiesSummary(articles: readonly ArticleDuties[], locale: Locale): string {
+  const count = articles.reduce((sum, { duties }) => sum + duties.length, 0);
+  return say(locale, {
+    zh: `${String(articles.length)} 条，${String(count)} 项。括号里的主体不是原文：条文没有写明。`,
+    en: `${plural(articles.length, 'article')}, ${plural(count, 'entry', 'entries')}. Subjects in brackets are not the text's: it names nobody.`,
+  });
+}
+
 /** The list for people: how many duties each subject has, then the articles. */
 export function dutiesMarkdown(document: RegulationDocument, linkTo: LinkTo, locale: Locale, subject?: string): string {
   const text = (zh: string, en: string): string => say(locale, { zh, en });
   const all = dutiesOf(document);
   const articles = subject === undefined ? all : ofSubject(all, subject);
   const heads = dutyHeads(locale);
-  const page = new Markdown(linkTo).heading(
-    1,
-    text(`责任清单：${document.title}`, `Duties: ${document.title}`) + (subject === undefined ? '' : `（${subject}）`),
-  );
+  const page = new Markdown(linkTo).heading(1, dutiesTitle(document, locale, subject));
   const subjects = subjectsOf(articles);
-  const count = subjects.reduce((sum, { count }) => sum + count, 0);
-  page.paragraph(
-    text(
-      `${String(articles.length)} 条，${String(count)} 项。括号里的主体不是原文：条文没有写明。`,
-      `${String(articles.length)} articles, ${String(count)} entries. Subjects in brackets are not the text's: it names nobody.`,
-    ),
-  );
+  page.paragraph(dutiesSummary(articles, locale));
   if (subjects.length > 0) {
     page.table(
       [heads.subject, text('项数', 'Entries')],

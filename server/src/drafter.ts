@@ -64,7 +64,7 @@ export class Drafter {
     else if (operation === 'moveTo') {
       const [from, to] = [startOf(place), startOf(target)].map((each) => document.offsetAt(each));
       await this.change(document, moveTo(document, from ?? 0, to ?? 0));
-    } else if (operation in OPERATIONS) await this.operate(document, operation, place);
+    } else if (Object.hasOwn(OPERATIONS, operation)) await this.operate(document, operation, place);
     else this.tell({ zh: `没有这个操作：${operation}`, en: `there is no such operation: ${String(operation)}` });
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DUTIES, LANGUAGE_ID, type DutiesParams, type DutiesResult } from '../../server/src/protocol';
 import { localized, reasonOf } from './l10n';
+import { withoutIcons } from './messages';
 import { showReport } from './reports';
 
 /** 责任清单: asks whose duties are to be listed, and opens the list. */
@@ -41,7 +42,11 @@ async function choose(client: BaseLanguageClient): Promise<{ uri: vscode.Uri; su
   const { uri } = document;
   const { subjects } = await ask(client, uri);
   const all = { label: localized('allSubjects'), description: '', subject: '' };
-  const items = subjects.map(({ name, count }) => ({ label: name, description: String(count), subject: name }));
+  const items = subjects.map(({ name, count }) => ({
+    label: withoutIcons(name),
+    description: String(count),
+    subject: name,
+  }));
   const picked = await vscode.window.showQuickPick([all, ...items], { placeHolder: localized('whoseDuties') });
   if (!picked) return undefined;
   return picked.subject === '' ? { uri } : { uri, subject: picked.subject };

@@ -3,9 +3,16 @@ import { FORMATS, type Format } from '../../server/src/convert/formats.js';
 import { word } from '../../server/src/convert/word/word.js';
 import { textOf } from '../../server/src/library/readText.js';
 import { reasonOf } from '../../server/src/library/unreadable.js';
-import { Costs, DOCUMENTS, heapInUse, superlinear } from '../support/cost.js';
+import { Costs, DOCUMENTS, heapInUse, isTried, superlinear } from '../support/cost.js';
 import { generator } from '../support/generator.js';
-import { hostileAkomaNtoso, hostileBytes, hostileText, hostileWord, repeatedText } from '../support/hostile.js';
+import {
+  hostileAkomaNtoso,
+  hostileBytes,
+  hostileText,
+  hostileWord,
+  REPEATED,
+  repeatedText,
+} from '../support/hostile.js';
 
 const ALL: Readonly<Record<string, Format>> = { ...FORMATS, '.docx': word };
 /** Formats that texts are written in, each once. */
@@ -72,8 +79,8 @@ describe('hostile documents', () => {
     this.timeout(0);
     const next = generator(4);
     const slow: string[] = [];
-    for (let index = 0; index < DOCUMENTS / 5; index++) {
-      const make = repeatedText(next);
+    const drawn = Array.from({ length: DOCUMENTS / 5 }, () => repeatedText(next));
+    for (const make of [...REPEATED.filter(isTried), ...drawn]) {
       for (const extension of WRITTEN) {
         const factor = await superlinear((length) => write(extension, make(length)), 5000);
         if (factor !== undefined) slow.push(`${extension}: ${factor.toFixed(0)} times for ${JSON.stringify(make(20))}`);

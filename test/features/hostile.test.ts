@@ -8,10 +8,10 @@ import { structureTree } from '../../server/src/features/structureTree.js';
 import { type RegulationDocument } from '../../server/src/library/document.js';
 import { Library } from '../../server/src/library/library.js';
 import { REPORT_NAMES } from '../../server/src/protocol.js';
-import { Costs, DOCUMENTS, heapInUse, superlinear, timeOf } from '../support/cost.js';
+import { Costs, DOCUMENTS, heapInUse, isTried, superlinear, timeOf } from '../support/cost.js';
 import { askEverything } from '../support/everything.js';
 import { generator } from '../support/generator.js';
-import { hostileText, repeatedText } from '../support/hostile.js';
+import { hostileText, REPEATED, repeatedText } from '../support/hostile.js';
 
 /** What an editor asks of a text, in groups of which each begins with the text as it stands. */
 const WORK: Readonly<Record<string, (library: Library, document: RegulationDocument) => void>> = {
@@ -71,8 +71,8 @@ describe('hostile documents', () => {
     this.timeout(0);
     const next = generator(3);
     const slow: string[] = [];
-    for (let index = 0; index < DOCUMENTS / 5; index++) {
-      const make = repeatedText(next);
+    const drawn = Array.from({ length: DOCUMENTS / 5 }, () => repeatedText(next));
+    for (const make of [...REPEATED.filter(isTried), ...drawn]) {
       for (const [name, work] of Object.entries(WORK)) {
         const factor = await superlinear((length) => work(...opened(make(length))), 5000);
         if (factor !== undefined) slow.push(`${name}: ${factor.toFixed(0)} times for ${JSON.stringify(make(20))}`);

@@ -214,6 +214,11 @@ const WORDS: readonly string[] = [
 
 const REAL = CORPUS.map(({ text }) => text).join('\n');
 
+/** Texts of one word over and over, with something behind it or nothing, each at any length. */
+export const REPEATED: readonly ((length: number) => string)[] = [...new Set(WORDS)].flatMap((word) =>
+  ['', '甲'].map((end) => (length: number) => `第一条　甲${word.repeat(Math.ceil(length / word.length))}${end}`),
+);
+
 /** A text made of a few words repeated, at any length: what a step costs must grow as its length does. */
 export function repeatedText(next: Next): (length: number) => string {
   const head = next(2) === 0 ? '' : '第一条　';

@@ -185,6 +185,6 @@ export function addCheck(program: Command, terminal: Terminal): void {
 function linesOf({ file, diagnostics }: FileDiagnostics): string[] {
   return diagnostics.map(
     ({ range, severity, code, message }) =>
-      `${placeText(file, range.start)} ${severity} ${code} ${message.replace(/\s*[\r\n]+\s*/g, ' ')}`,
+      `${placeText(file, range.start)} ${severity} ${code} ${message.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))}`,
   );
 }

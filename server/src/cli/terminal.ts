@@ -77,5 +77,5 @@ function visible(text: string): string {
 }
 
 function lineOf(message: string): string {
-  return `tiaowen: ${visible(message).replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
+  return `tiaowen: ${visible(message).replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))}\n`;
 }

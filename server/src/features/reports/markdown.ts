@@ -61,7 +61,7 @@ export function nameOf(node: SyntaxNode): string {
 
 /** Text in a cell or a line. */
 export function escaped(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_[\]<>|]/g, '\\$&');
+  return text.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space)).replace(/[\\`*_[\]<>|]/g, '\\$&');
 }
 
 /** The beginning of a text for people. */

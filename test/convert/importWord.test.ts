@@ -32,7 +32,7 @@ describe('importing a Word document', () => {
     const { text } = await importWord(word(`第一条　甲${space}乙。`));
     assert.equal(text, `第一条　甲${space}乙。\n`);
     const brackets = await FORMATS['.md']?.read(new TextEncoder().encode(`第一条　甲${'['.repeat(300_000)}乙。`), {});
-    assert.match(String(brackets), /^第一条/);
+    assert.ok(typeof brackets === 'string' && brackets.startsWith('第一条'));
     const written = await FORMATS['.html']?.write(`第一条　甲${space}乙。`, {});
     assert.ok(written);
   });

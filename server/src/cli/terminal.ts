@@ -68,7 +68,6 @@ export class Terminal {
 }
 
 /** What terminals obey (escape sequences) or what turns the order of characters round: a text may hold any. */
-// eslint-disable-next-line no-control-regex -- these are meant
 const OBEYED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A text or a name of a file in which nothing is obeyed; it is seen where something was. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { CORPUS_SCHEME, LANGUAGE_ID, WORD_TEXT_SCHEME } from '../../server/src/protocol';
+import { libraryFolders, onThisMachine } from './libraryFolders';
+import { isOnKnownMachine } from './uriScope';
 
 /**
  * Whether URIs of a scheme name documents that a link may open: files, the bundled corpus, the texts of Word documents,
@@ -15,6 +17,16 @@ export function isDocumentScheme(scheme: string): boolean {
     (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme) ||
     vscode.workspace.textDocuments.some((document) => document.uri.scheme === scheme)
   );
+}
+
+/** Whether a URI names a document that a link may open, and no machine that nothing else here is on. */
+export function isDocumentUri(uri: vscode.Uri): boolean {
+  const folders = [
+    ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri),
+    ...libraryFolders(onThisMachine),
+    ...vscode.workspace.textDocuments.map((document) => document.uri),
+  ];
+  return isDocumentScheme(uri.scheme) && isOnKnownMachine(uri, folders);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 import { exportSettings, placeBeside } from './exportSettings';
 import { offerToOpen } from './exportWord';
 import { localized, reasonOf } from './l10n';
+import { withoutIcons } from './messages';
 import { showReport } from './reports';
 
 /** 责任清单: asks whose duties are to be listed, and opens the list. */
@@ -75,7 +76,11 @@ async function choose(client: BaseLanguageClient): Promise<{ uri: vscode.Uri; su
   const { uri } = document;
   const { subjects } = await ask(client, uri);
   const all = { label: localized('allSubjects'), description: '', subject: '' };
-  const items = subjects.map(({ name, count }) => ({ label: name, description: String(count), subject: name }));
+  const items = subjects.map(({ name, count }) => ({
+    label: withoutIcons(name),
+    description: String(count),
+    subject: name,
+  }));
   const picked = await vscode.window.showQuickPick([all, ...items], { placeHolder: localized('whoseDuties') });
   if (!picked) return undefined;
   return picked.subject === '' ? { uri } : { uri, subject: picked.subject };

@@ -12,7 +12,7 @@ import { toBase64 } from '../../server/src/protocol';
 import { CORPUS_ROOT } from './corpusFileSystem';
 import { localized, reasonOf } from './l10n';
 import { libraryFolders, type FolderOfPath } from './libraryFolders';
-import { isBelow } from './uriScope';
+import { isBelow, pathsBelow } from './uriScope';
 
 /** Folders that hold no regulation text but very many files. Those with a leading dot are left out as well. */
 const SKIPPED_FOLDER = 'node_modules';
@@ -23,10 +23,35 @@ const SKIPPED_FOLDER = 'node_modules';
  */
 export function serveFiles(client: BaseLanguageClient, folderOfPath: FolderOfPath): void {
   const served = (uri: string): vscode.Uri => servedUri(uri, servedFolders(folderOfPath));
-  client.onRequest(READ_FILE, ({ uri }: ReadFileParams) => readFile(served(uri)));
+  client.onRequest(READ_FILE, async ({ uri }: ReadFileParams) => {
+    const file = served(uri);
+    await refuseLinks(file, libraryFolders(folderOfPath));
+    return readFile(file);
+  });
   client.onRequest(LIST_FILES, ({ folders, extensions }: ListFilesParams, token: vscode.CancellationToken) =>
     listFiles(folders.map(served), extensions, token),
   );
+}
+
+/**
+ * In a workspace a link may be anybody's, and where it leads can't be told here; in a library's folder links are its
+ * owner's.
+ *
+ * @throws ResponseError where a file, or a folder that it is in, is a link
+ */
+async function refuseLinks(file: vscode.Uri, ofLibrary: readonly vscode.Uri[]): Promise<void> {
+  const folder = (vscode.workspace.workspaceFolders ?? []).find(({ uri }) => isBelow(file, uri));
+  if (!folder || ofLibrary.some((each) => isBelow(file, each))) return;
+  const isLink = async (path: string): Promise<boolean> => {
+    try {
+      return ((await vscode.workspace.fs.stat(file.with({ path }))).type & vscode.FileType.SymbolicLink) !== 0;
+    } catch {
+      // What is not there is said when it is read.
+      return false;
+    }
+  };
+  const links = await Promise.all(pathsBelow(file, folder.uri).map(isLink));
+  if (links.includes(true)) throw new ResponseError(ErrorCodes.InvalidRequest, localized('linkRefused', file.path));
 }
 
 async function readFile(file: vscode.Uri): Promise<ReadFileResult> {

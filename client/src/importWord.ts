@@ -8,6 +8,7 @@ import {
   type ImportWordResult,
 } from '../../server/src/protocol';
 import { localized, reasonOf } from './l10n';
+import { escapedMarkdown } from './messages';
 import { wordFileOf } from './wordTexts';
 
 /** Names that the editor takes for those of regulations, as the manifest has them. */
@@ -119,10 +120,11 @@ function exists(file: vscode.Uri): Thenable<boolean> {
 /** Lists beside the text what stands beside it in the document. */
 async function showNotes(document: vscode.Uri, notes: ImportWordResult['notes']): Promise<void> {
   const lines = notes.map(({ kind, place, text, author }) => {
-    const by = author === undefined ? '' : `（${author}）`;
-    return `- ${place === '' ? '' : `**${place}** `}${localized(kind)}${by}：${text.replace(/\s*\n\s*/g, '；')}`;
+    const by = author === undefined ? '' : `（${escapedMarkdown(author)}）`;
+    const words = escapedMarkdown(text.replace(/\s*\n\s*/g, '；'));
+    return `- ${place === '' ? '' : `**${escapedMarkdown(place)}** `}${localized(kind)}${by}：${words}`;
   });
-  const content = `# ${localized('notesOf', nameOf(document))}\n\n${lines.join('\n')}\n`;
+  const content = `# ${localized('notesOf', escapedMarkdown(nameOf(document)))}\n\n${lines.join('\n')}\n`;
   const list = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   const viewColumn = vscode.ViewColumn.Beside;
   await vscode.window.showTextDocument(list, { viewColumn, preview: false, preserveFocus: true });

@@ -59,6 +59,10 @@ const MESSAGES = {
     zh: '{0} 不在工作区、条文库文件夹和随附条例之内，不予读取',
     en: '{0} is not in the workspace, a library folder or the bundled corpus and is not read',
   },
+  linkRefused: {
+    zh: '{0} 是工作区中的链接，或者在链接之下，不予读取',
+    en: '{0} is a link in the workspace, or below one, and is not read',
+  },
   fileUnreadable: {
     zh: '不能读取 {0}：{1}',
     en: '{0} cannot be read: {1}',
@@ -131,16 +135,27 @@ const MESSAGES = {
   showProblems: { zh: '点击查看问题', en: 'Click to show the problems' },
 } as const satisfies Record<string, Record<Language, string>>;
 
+/** Words of others in Markdown: whatever they hold, they load no picture and make no link. */
+export function escapedMarkdown(words: string): string {
+  return words.replace(/[\\`*_[\]<>|&#!]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+}
+
+/** Words in a label, of which the editor makes no icons: it would draw one for `$(error)`. */
+export function withoutIcons(words: string): string {
+  return words.replaceAll('$(', '$ (');
+}
+
 export type MessageKey = keyof typeof MESSAGES;
 
 /**
  * A message in a language.
  *
- * @param values for the placeholders `{0}`, `{1}` …; a placeholder without a value stays as it is
+ * @param values for the placeholders `{0}`, `{1}` …; a placeholder without a value stays as it is. They may be words of a
+ * text and names of files, of which the editor makes no links: it would run commands from `[words](command:…)`
  */
 export function message(language: Language, key: MessageKey, ...values: readonly (string | number)[]): string {
   return MESSAGES[key][language].replace(/\{(\d)\}/g, (placeholder, index) =>
-    String(values[Number(index)] ?? placeholder),
+    String(values[Number(index)] ?? placeholder).replaceAll('](', '] ('),
   );
 }
 

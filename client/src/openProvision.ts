@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isDocumentScheme } from './documentSchemes';
+import { isDocumentUri } from './documentSchemes';
 import { localized, reasonOf } from './l10n';
 import { readProvisionArguments } from './provisionLinks';
 
@@ -10,7 +10,7 @@ import { readProvisionArguments } from './provisionLinks';
 export async function openProvision(...args: unknown[]): Promise<void> {
   const provision = readProvisionArguments(args);
   const uri = provision && vscode.Uri.parse(provision[0]);
-  if (!provision || !uri || !isDocumentScheme(uri.scheme)) {
+  if (!provision || !uri || !isDocumentUri(uri)) {
     void vscode.window.showErrorMessage(localized('provisionUnknown'));
     return;
   }

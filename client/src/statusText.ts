@@ -1,5 +1,5 @@
 import type { DocumentStatusParams } from '../../server/src/protocol';
-import { counted, message, type Language } from './messages';
+import { counted, message, withoutIcons, type Language } from './messages';
 
 /** Longest title in the status bar, in characters: titles of decisions run to eighty and would push all else out. */
 const TITLE_LIMIT = 20;
@@ -18,7 +18,7 @@ export function statusText(status: DocumentStatusParams, language: Language): St
     status.problems > 0 ? counted(language, status.problems, 'oneProblem', 'problems') : message(language, 'noProblem'),
   ];
   return {
-    text: ['$(law) ' + shortened(title), ...counts].join(' · '),
+    text: ['$(law) ' + withoutIcons(shortened(title)), ...counts].join(' · '),
     tooltip: `${[title, ...counts].join(' · ')}\n${message(language, 'showProblems')}`,
   };
 }

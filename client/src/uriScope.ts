@@ -18,6 +18,25 @@ export function isBelow(uri: UriParts, folder: UriParts): boolean {
   return uri.path === folder.path || uri.path.startsWith(base);
 }
 
+/**
+ * Whether a URI names this machine, or one that a folder lies on. Others are greeted with the user's name as soon as they
+ * are asked for, on some systems, so that a link alone is no reason to ask.
+ */
+export function isOnKnownMachine({ scheme, authority }: UriParts, folders: readonly UriParts[]): boolean {
+  if (scheme !== 'file' || authority === '') return true;
+  return folders.some((folder) => folder.authority.toLowerCase() === authority.toLowerCase());
+}
+
+/** The paths between a folder and something below it, and of that itself: what could be a link. */
+export function pathsBelow(uri: UriParts, folder: UriParts): string[] {
+  const base = folder.path.replace(/\/$/, '');
+  const names = uri.path
+    .slice(base.length)
+    .split('/')
+    .filter((name) => name !== '');
+  return names.map((_, index) => [base, ...names.slice(0, index + 1)].join('/'));
+}
+
 /** How an entry of the setting `tiaowen.library.folders` names its folder. */
 export type FolderName = 'uri' | 'path' | 'unusable';
 

@@ -18,6 +18,7 @@ import { perform, type Performed } from './drafting/perform.js';
 import type { Draft } from './drafting/renumber.js';
 import type { Report } from './drafting/reports.js';
 import { say, type Locale } from './features/locale.js';
+import { plainMessage } from './features/plainMessage.js';
 import { workspaceEdit, type EditFacts } from './features/workspaceEdit.js';
 import type { RegulationDocument } from './library/document.js';
 import type { Library } from './library/library.js';
@@ -64,7 +65,7 @@ export class Drafter {
     else if (operation === 'moveTo') {
       const [from, to] = [startOf(place), startOf(target)].map((each) => document.offsetAt(each));
       await this.change(document, moveTo(document, from ?? 0, to ?? 0));
-    } else if (operation in OPERATIONS) await this.operate(document, operation, place);
+    } else if (Object.hasOwn(OPERATIONS, operation)) await this.operate(document, operation, place);
     else this.tell({ zh: `没有这个操作：${operation}`, en: `there is no such operation: ${String(operation)}` });
   }
 
@@ -154,7 +155,9 @@ export class Drafter {
     };
     const title = say(this.locale(), { zh: '改写', en: 'Rewrite' });
     try {
-      const answer = await this.connection.window.showWarningMessage(say(this.locale(), question), { title });
+      const answer = await this.connection.window.showWarningMessage(plainMessage(say(this.locale(), question)), {
+        title,
+      });
       if (answer?.title !== title) return;
       const wanted = [...left].filter(([uri]) => isLeft(uri));
       const changed = wanted.flatMap(([uri, list]) => {
@@ -194,7 +197,7 @@ export class Drafter {
 
   private tell(message: Message): void {
     // A notification: nobody waits for an answer.
-    const params: ShowMessageParams = { type: MessageType.Warning, message: say(this.locale(), message) };
+    const params: ShowMessageParams = { type: MessageType.Warning, message: plainMessage(say(this.locale(), message)) };
     void this.connection.sendNotification(ShowMessageNotification.type, params);
   }
 }

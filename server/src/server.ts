@@ -26,7 +26,7 @@ import type { Locale } from './features/locale.js';
 import { isOpenable, isWordText } from './features/openable.js';
 import type { Encoding } from './library/decode.js';
 import { RegulationDocument } from './library/document.js';
-import type { FileAccess } from './library/files.js';
+import type { FileAccess, ReachableFolders } from './library/files.js';
 import { FolderConfigs } from './folderConfigs.js';
 import { FolderSettings } from './folderSettings.js';
 import { Library } from './library/library.js';
@@ -50,8 +50,12 @@ export interface ServerHost {
    * Access to `file:`; absent in a browser, where the editor reads for us.
    *
    * @param onUnreadable is told of folders that can't be read
+   * @param reach the folders of now, outside of which it is to read nothing
    */
-  readonly localFiles?: (onUnreadable: (uri: string, error: unknown) => void) => FileAccess;
+  readonly localFiles?: (
+    onUnreadable: (uri: string, error: unknown) => void,
+    reach: () => ReachableFolders,
+  ) => FileAccess;
   /** The URI of the folder in which the bundled corpus lies as files, for editors that don't serve it themselves. */
   readonly corpusFolder?: string;
   /** The URI of the folder with the pages on checks, for editors that don't name one. */
@@ -252,7 +256,8 @@ class Server {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       this.upkeep.follow(changes);
-      this.loadFolderConfigs(() => this.folderConfigs.follow(changes.map(({ uri }) => uri)));
+      const ofWorkspace = changes.map(({ uri }) => uri).filter((uri) => this.isInWorkspace(uri));
+      this.loadFolderConfigs(() => this.folderConfigs.follow(ofWorkspace));
       if (!client.options.wordTexts) return;
       for (const { uri, type } of changes) {
         if (type !== FileChangeType.Deleted) tellOfWordText(connection, this.spellings, uri);
@@ -448,7 +453,10 @@ class Server {
 
   private accessToFiles(): FileAccess {
     return new FilesByScheme(
-      this.host.localFiles?.((uri, error) => this.reportUnreadable(uri, error)),
+      this.host.localFiles?.(
+        (uri, error) => this.reportUnreadable(uri, error),
+        () => this.sources(),
+      ),
       this.client.options.fileAccess ? new ClientFiles(this.connection) : undefined,
     );
   }

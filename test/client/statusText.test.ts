@@ -13,6 +13,12 @@ describe('the status bar', () => {
     const single = { ...status, articles: 1, problems: 1 };
     assert.equal(statusText(single, 'en').text, '$(law) 某某县农贸市场管理办法 · 1 article · 1 problem');
   });
+  it('draws no icons that a title names', () => {
+    assert.equal(
+      statusText({ ...status, title: '$(error)办法' }, 'zh').text,
+      '$(law) $ (error)办法 · 25 条 · 3 个问题',
+    );
+  });
   it('cuts a long title with a mark, and shows all of it in the tooltip', () => {
     const title = '全国人民代表大会常务委员会关于修改部分法律的决定';
     const { text, tooltip } = statusText({ ...status, title }, 'zh');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderNameKind, isBelow, type UriParts } from '../../client/src/uriScope';
+import { folderNameKind, isBelow, isOnKnownMachine, pathsBelow, type UriParts } from '../../client/src/uriScope';
 
 const file = (path: string, authority = ''): UriParts => ({ scheme: 'file', authority, path });
 
@@ -21,6 +21,21 @@ describe('what a folder holds', () => {
     assert.equal(isBelow(file('/laws/水法.txt'), file('/')), true);
     assert.equal(isBelow(file('/laws/水法.txt'), file('/laws/')), true);
     assert.equal(isBelow(file('/laws2'), file('/laws/')), false);
+  });
+});
+
+describe('a link', () => {
+  it('leads to no machine that no folder lies on', () => {
+    assert.equal(isOnKnownMachine(file('/a.txt'), []), true);
+    assert.equal(isOnKnownMachine(file('/share/a.txt', 'other'), [file('/laws'), file('/laws', 'server')]), false);
+    assert.equal(isOnKnownMachine(file('/share/a.txt', 'Server'), [file('/laws', 'server')]), true);
+    assert.equal(isOnKnownMachine({ scheme: 'vscode-vfs', authority: 'github', path: '/a' }, []), true);
+  });
+
+  it('may be the file, or each folder that it is in, up to the workspace', () => {
+    assert.deepEqual(pathsBelow(file('/laws/甲/乙.txt'), file('/laws')), ['/laws/甲', '/laws/甲/乙.txt']);
+    assert.deepEqual(pathsBelow(file('/乙.txt'), file('/')), ['/乙.txt']);
+    assert.deepEqual(pathsBelow(file('/laws'), file('/laws/')), []);
   });
 });
 

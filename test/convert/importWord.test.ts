@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { FORMATS } from '../../server/src/convert/formats.js';
 import { importWord } from '../../server/src/convert/word/importWord.js';
 import { UnreadableError } from '../../server/src/library/unreadable.js';
 import { inList, level, lists, pack, paragraph, run, word, wordFiles } from '../support/word.js';
@@ -23,6 +24,17 @@ describe('importing a Word document', () => {
   it('leaves out what conversions leave in texts, and space that only the page needed', async () => {
     const { text } = await importWord(word('\n\n某市供水条例 \n\n\n\n[bookmark: _GoBack]第一条　供\u200b水。\t\n\n'));
     assert.equal(text, '某市供水条例\n\n第一条　供水。\n');
+  });
+
+  it('takes no time over white space and brackets without end', async () => {
+    // Of this length what grows as its square takes minutes.
+    const space = ' \u3000'.repeat(200_000);
+    const { text } = await importWord(word(`第一条　甲${space}乙。`));
+    assert.equal(text, `第一条　甲${space}乙。\n`);
+    const brackets = await FORMATS['.md']?.read(new TextEncoder().encode(`第一条　甲${'['.repeat(300_000)}乙。`), {});
+    assert.ok(typeof brackets === 'string' && brackets.startsWith('第一条'));
+    const written = await FORMATS['.html']?.write(`第一条　甲${space}乙。`, {});
+    assert.ok(written);
   });
 
   it('lists footnotes, endnotes and comments by the provisions that they are on', async () => {

@@ -124,6 +124,36 @@ describe('a hostile Word document', () => {
     assert.match(await complaint(bomb), /过大/);
   });
 
+  it('is refused where two of its files have one name, or names stand where ZIP64 has them', async () => {
+    const files = wordFiles({ body: paragraph(run('第一条　供水。')) });
+    const twice = pack({ ...files, 'word/documenT.xml': String(files['word/document.xml']).replace('供水', '排水') });
+    assert.match(await complaint(twice), /有两个 word\/document\.xml/);
+    const large = pack(files);
+    new DataView(large.buffer).setUint32(large.length - 6, 0xffffffff, true);
+    assert.match(await complaint(large), /ZIP64 格式不支持/);
+  });
+
+  it('is read where files in it are named as if they lay elsewhere: nothing is written, and they are not asked for', async () => {
+    const files = wordFiles({ body: paragraph(run('第一条　供水。')) });
+    const climbing = pack({ '../../../etc/passwd': 'a', '/absolute.xml': 'b', 'c:\\d.xml': 'e', ...files });
+    assert.equal(await readDocx(climbing), '第一条　供水。');
+  });
+
+  it('of a million paragraphs is read', async function () {
+    this.timeout(60_000);
+    const text = await readDocx(word({ body: '<w:p/>'.repeat(1_000_000) }));
+    assert.equal(text.split('\n').length, 1_000_000);
+  });
+
+  it('of elements and attributes of a hundred thousand names is read or refused', async function () {
+    this.timeout(60_000);
+    const names = Array.from({ length: 100_000 }, (_, index) => `n${String(index)}`);
+    const elements = names.map((name) => `<${name}/>`).join('');
+    assert.equal(await complaint(word({ body: elements + paragraph(run('甲')) })), 'read');
+    const attributes = `<w:p ${names.map((name) => `${name}="1"`).join(' ')}/>`;
+    assert.equal(await complaint(word({ body: attributes })), 'read');
+  });
+
   it('is refused where its text is longer than the document', async () => {
     const numbering =
       `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="${'一'.repeat(1_000_000)}"/></w:lvl>` +

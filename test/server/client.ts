@@ -44,6 +44,8 @@ export interface ClientOptions {
   settings?: object;
   /** Beside `lsp --stdio`. */
   args?: readonly string[];
+  /** Beside that of the tests. */
+  environment?: Readonly<Record<string, string>>;
   /** Is called before the server hears of the client, to answer what it will ask. */
   prepare?: (connection: ProtocolConnection) => void;
 }
@@ -89,6 +91,7 @@ export class Client {
   static async start(options: ClientOptions = {}): Promise<Client> {
     const server = spawn(process.execPath, [...process.execArgv, CLI, 'lsp', '--stdio', ...(options.args ?? [])], {
       stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.environment },
     });
     running.add(server);
     const connection = createProtocolConnection(

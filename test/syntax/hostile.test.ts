@@ -28,6 +28,8 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   'names without citations': (n) => `第一条 ${'中华人民共和国刑法、'.repeat(n / 10)}`,
   'relative words': (n) => `第一条 ${'本条前两款'.repeat(n / 5)}`,
   items: (n) => `第一条 甲：\n${'（一）乙；\n'.repeat(n / 6)}`,
+  'items in items': (n) => `第一条 ${'（一）'.repeat(n / 3)}`,
+  'clauses in clauses': (n) => '一、'.repeat(n / 2),
   'nested subitems': (n) => `第一条 甲：\n${'1.乙；\n（1）丙；\n①丁；\n'.repeat(n / 15)}`,
   annexes: (n) => `第一条 甲\n${'附件\n'.repeat(n / 3)}`,
   'open quotations': (n) => '一、将第三条修改为：“甲\n'.repeat(n / 13),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { PREVIEW, type PreviewParams, type PreviewResult } from '../../../server/src/protocol';
 import { Delayed } from '../delayed';
-import { isDocumentScheme } from '../documentSchemes';
+import { isDocumentUri } from '../documentSchemes';
 import { localized, reasonOf } from '../l10n';
 import { showRange } from '../openProvision';
 import { newNonce, previewPage } from './page';
@@ -114,7 +114,7 @@ export class PreviewPanel implements vscode.Disposable {
         const target = this.targets[message.target];
         if (!target) return;
         const { uri, range } = this.client.protocol2CodeConverter.asLocation(target);
-        if (isDocumentScheme(uri.scheme)) await showRange(uri, range, this.column());
+        if (isDocumentUri(uri)) await showRange(uri, range, this.column());
         break;
       }
       case 'reveal':

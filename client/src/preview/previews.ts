@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE_ID } from '../../../server/src/protocol';
-import { isDocumentScheme } from '../documentSchemes';
+import { isDocumentUri } from '../documentSchemes';
 import { localized } from '../l10n';
 import { PreviewPanel } from './previewPanel';
 
@@ -39,7 +39,7 @@ class Previews implements vscode.WebviewPanelSerializer {
     try {
       if (typeof uri !== 'string') throw new TypeError('no URI');
       const parsed = vscode.Uri.parse(uri, true);
-      if (!isDocumentScheme(parsed.scheme)) throw new TypeError(`no document: ${uri}`);
+      if (!isDocumentUri(parsed)) throw new TypeError(`no document: ${uri}`);
       await this.fill(panel, await vscode.workspace.openTextDocument(parsed));
     } catch {
       // The text is not there any more, and neither is what there was to see.

@@ -19,22 +19,43 @@ export const NO_CONFIG: FolderConfig = { severity: {}, ignore: [] };
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 const FIELDS = ['file', 'article', 'text', 'reason'] as const;
 
+/** Longest file that is read, in characters: thousands of suppressions. */
+const LONGEST = 1_000_000;
+/** A configuration has four levels. What has thousands is made to fail. */
+const DEEPEST = 20;
+/** How much of what is wrong in one file is said, and how much of a value. */
+const MOST_SAID = 20;
+const MOST_SHOWN = 100;
+
 /**
- * Reads a `.tiaowen.json`. What is wrong in it is left out, and said.
+ * Reads a `.tiaowen.json`. What is wrong in it is left out, and said. It may be anybody's: whatever stands in it, it is
+ * read in time and said in a few lines.
  *
  * @param names the codes and groups of checks
  */
 export function readFolderConfig(
   text: string,
   names: ReadonlySet<string>,
-  onWrong: (message: Message) => void,
+  tell: (message: Message) => void,
 ): FolderConfig {
+  let said = 0;
+  const onWrong = (message: Message): void => {
+    if (++said < MOST_SAID) tell(message);
+    else if (said === MOST_SAID) tell({ zh: '还有其他不可用之处', en: 'more is wrong in it' });
+  };
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
+    value = parsed(text);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     onWrong({ zh: `不是 JSON：${what}`, en: `is not JSON: ${what}` });
+    return NO_CONFIG;
+  }
+  if (value === UNUSABLE) {
+    onWrong({
+      zh: `过长（超过 ${String(LONGEST)} 个字符）或者嵌套过深，不予读取`,
+      en: `is too long (more than ${String(LONGEST)} characters) or nested too deeply, and is not read`,
+    });
     return NO_CONFIG;
   }
   if (!isObject(value)) {
@@ -43,7 +64,7 @@ export function readFolderConfig(
   }
   const { profile, severity, ignore, ...others } = value;
   for (const name of Object.keys(others)) {
-    if (name !== '$schema') onWrong({ zh: `没有“${name}”这一项`, en: `there is no “${name}”` });
+    if (name !== '$schema') onWrong({ zh: `没有“${shown(name)}”这一项`, en: `there is no “${shown(name)}”` });
   }
   const known = profile === 'auto' ? 'auto' : PROFILES.find((each) => each === profile);
   if (profile !== undefined && !known) {
@@ -66,7 +87,7 @@ function severitiesIn(
   for (const [name, entry] of Object.entries(isObject(value) ? value : {})) {
     const severity = SEVERITIES.find((each) => each === entry);
     if (severity && names.has(name)) severities[name] = severity;
-    else onWrong({ zh: `severity 中的“${name}”不可用`, en: `“${name}” in severity is wrong` });
+    else onWrong({ zh: `severity 中的“${shown(name)}”不可用`, en: `“${shown(name)}” in severity is wrong` });
   }
   return severities;
 }
@@ -81,8 +102,8 @@ function suppressionsIn(
     const { code } = isObject(entry) ? entry : {};
     if (!isObject(entry) || typeof code !== 'string' || !names.has(code)) {
       onWrong({
-        zh: `ignore 中的 ${JSON.stringify(entry)} 没有可用的 code`,
-        en: `${JSON.stringify(entry)} in ignore has no code of a check`,
+        zh: `ignore 中的 ${shown(JSON.stringify(entry))} 没有可用的 code`,
+        en: `${shown(JSON.stringify(entry))} in ignore has no code of a check`,
       });
       return [];
     }
@@ -118,7 +139,7 @@ export function mergeConfigs(configs: readonly FolderConfig[]): FolderConfig {
 export function withSuppression(text: string | undefined, suppression: Suppression): string {
   let config: Record<string, unknown> = {};
   try {
-    const value: unknown = JSON.parse(text?.replace(/^\ufeff/, '') ?? '{}');
+    const value = parsed(text ?? '{}');
     if (isObject(value)) config = value;
   } catch {
     // What is no JSON has no suppressions that could be kept.
@@ -126,6 +147,25 @@ export function withSuppression(text: string | undefined, suppression: Suppressi
   const { ignore } = config;
   const entries: unknown[] = Array.isArray(ignore) ? ignore : [];
   return `${JSON.stringify({ ...config, ignore: [...entries, suppression] }, undefined, 2)}\n`;
+}
+
+/** What is no configuration of anybody's. */
+const UNUSABLE = Symbol('unusable');
+
+/** @throws SyntaxError where it is no JSON */
+function parsed(text: string): unknown {
+  if (text.length > LONGEST) return UNUSABLE;
+  const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+  return isDeeperThan(value, DEEPEST) ? UNUSABLE : value;
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((each) => isDeeperThan(each, levels - 1));
+}
+
+function shown(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,9 @@ import { RESIDUE, SPACE } from '../syntax/line.js';
 import type { SyntaxNode } from '../syntax/tree.js';
 import type { Finding } from './check.js';
 
-const RESIDUE_AT_END = new RegExp(`(?:[${SPACE}\\u00ad\\u200c-\\u200f\\ue000-\\uf8ff]|${RESIDUE})+$`);
+const LEFT = `${SPACE}\\u00ad\\u200c-\\u200f\\ue000-\\uf8ff`;
+/** Begins where white space does, or a bookmark: else a long run of it would be gone through from every character. */
+const RESIDUE_AT_END = new RegExp(`(?<![${LEFT}])(?:[${LEFT}]|${RESIDUE})+$`);
 
 /** The words that stand behind a node's own mark, up to the end of its line, without what a conversion left there. */
 export function wordsOf(node: SyntaxNode): string {

@@ -93,8 +93,16 @@ function unitStep(pattern: RegExp, text: string, at: number): ReadStep | undefin
   if (!match || !unit || value === undefined) return undefined;
   if (unit !== 'article' || !match[3])
     return { step: { unit, value }, end: at + match[0].length - (match[3]?.length ?? 0), pending: false };
-  const inserted = match[3].split('之').slice(1).map(valueOf);
-  return { step: { unit, value: [value, ...inserted].join('-') }, end: at + match[0].length, pending: false };
+  let number = value;
+  let end = at + match[0].length - match[3].length;
+  for (const numeral of match[3].split('之').slice(1)) {
+    const inserted = valueOf(numeral);
+    // What has no value (之十百, 之〇) numbers nothing.
+    if (inserted === undefined) break;
+    number += `-${inserted}`;
+    end += 1 + numeral.length;
+  }
+  return { step: { unit, value: number }, end, pending: false };
 }
 
 /**

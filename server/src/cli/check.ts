@@ -126,7 +126,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
       });
       if (format === 'json') await terminal.printArray(results);
       else if (format === 'sarif') terminal.print(JSON.stringify(await sarifLog(CHECKS, results, terminal.locale)));
-      else for await (const result of results) linesOf(result).forEach((line) => terminal.print(line));
+      else for await (const result of results) linesOf(result).forEach((line) => terminal.printText(line));
     });
 
   /** Links lead from the working directory, where the output is meant to be put into a file. */
@@ -144,7 +144,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
       const document = texts.document(text);
       // Behind the last row the terminal puts the line feed.
       if (asTable) terminal.print(dutiesCsv(document, terminal.locale, subject).replace(/\n$/, ''));
-      else terminal.print(report(name, texts.library, document, linkTo, terminal.locale, subject));
+      else terminal.printText(report(name, texts.library, document, linkTo, terminal.locale, subject));
       await texts.pause();
     }
   }
@@ -203,6 +203,6 @@ export function addCheck(program: Command, terminal: Terminal): void {
 function linesOf({ file, diagnostics }: FileDiagnostics): string[] {
   return diagnostics.map(
     ({ range, severity, code, message }) =>
-      `${placeText(file, range.start)} ${severity} ${code} ${message.replace(/\s*[\r\n]+\s*/g, ' ')}`,
+      `${placeText(file, range.start)} ${severity} ${code} ${message.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))}`,
   );
 }

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Message } from '../checks/check.js';
 import { CONFIG_FILE, mergeConfigs, readFolderConfig, type FolderConfig } from '../checks/folderConfig.js';
 import { CHECK_NAMES } from '../checks/registry.js';
+import { FileReader } from '../library/node/files.js';
 
 /** What the folders of files say on checks, each `.tiaowen.json` read once. */
 export class FolderConfigsOfFiles {
   private readonly known = new Map<string, FolderConfig | undefined>();
+  private readonly files = new FileReader();
 
   /** @param onWrong is told what is wrong in a file */
   constructor(private readonly onWrong: (file: string, message: Message) => void) {}
@@ -32,7 +34,9 @@ export class FolderConfigsOfFiles {
   private read(file: string): FolderConfig | undefined {
     let text: string;
     try {
-      text = readFileSync(file, 'utf8');
+      // Of somebody else's folder it may be a link to what is none of its business: what is read has this name.
+      if (path.basename(realpathSync.native(file)) !== CONFIG_FILE) return undefined;
+      text = this.files.read(file).bytes.toString('utf8');
     } catch {
       return undefined;
     }

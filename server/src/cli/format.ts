@@ -71,7 +71,7 @@ export function addFormat(program: Command, terminal: Terminal): void {
         if (given.check) {
           if (after !== before) {
             terminal.hasFindings();
-            terminal.print(text(`${file}：版式需要改动`, `${file}: the layout would change`));
+            terminal.printText(text(`${file}：版式需要改动`, `${file}: the layout would change`));
           }
         } else if (given.write) {
           await texts.write(read, after);

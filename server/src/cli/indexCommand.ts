@@ -28,7 +28,7 @@ export function addIndex(program: Command, terminal: Terminal): void {
         );
         const { all, read } = await new Texts(terminal, encoding).addLibrary([folder], refuse);
         if (!isFolder) continue;
-        terminal.print(
+        terminal.printText(
           say(terminal.locale, {
             zh: `${folder}：${String(all)} 个文本，其中读取 ${String(read)} 个，其余未变`,
             en: `${folder}: ${String(all)} texts, of which ${String(read)} were read and the others had not changed`,

@@ -5,6 +5,7 @@ import type { Locale } from '../features/locale.js';
 import type { Encoding } from '../library/decode.js';
 import { packageFolder } from '../library/node/packageFolder.js';
 import { NodeFiles } from '../library/node/files.js';
+import { Reach } from '../library/node/reach.js';
 import { NodeIndexStore } from '../library/node/indexStore.js';
 import { indexerScript } from '../library/node/indexWorker.js';
 import { createServer } from '../server.js';
@@ -37,7 +38,7 @@ export function startLanguageServer(
   createServer(connection, {
     version: VERSION,
     converter: loadConverter,
-    localFiles: (onUnreadable) => new NodeFiles(onUnreadable),
+    localFiles: (onUnreadable, reach) => new NodeFiles(onUnreadable, new Reach(reach)),
     indexes: (storage, onFailure) =>
       new NodeIndexStore(
         storage?.startsWith('file:') ? indexFolderIn(storage) : cacheFolder(),

@@ -26,7 +26,7 @@ export function addOutline(program: Command, terminal: Terminal): void {
       if (!text) return;
       const document = texts.document(text);
       if (json) terminal.print(JSON.stringify(outline(document)));
-      else for (const line of linesOf(document)) terminal.print(line);
+      else for (const line of linesOf(document)) terminal.printText(line);
     });
 }
 

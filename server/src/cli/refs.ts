@@ -53,7 +53,7 @@ export function addRefs(program: Command, terminal: Terminal): void {
       if (json) await terminal.printArray(refsOfAll(texts, given));
       else
         for await (const { file, refs } of refsOfAll(texts, given))
-          refs.forEach((ref) => terminal.print(lineOf(file, ref)));
+          refs.forEach((ref) => terminal.printText(lineOf(file, ref)));
     });
 
   async function* refsOfAll(texts: Texts, given: readonly GivenText[]): AsyncGenerator<{ file: string; refs: Ref[] }> {

@@ -16,9 +16,14 @@ export class Terminal {
     return this.code;
   }
 
-  /** Writes a line of the result. */
+  /** Writes a line of the result as it stands: for programs, and what goes into a file. */
   print(line: string): void {
     process.stdout.write(`${line}\n`);
+  }
+
+  /** Writes lines of the result for people. */
+  printText(lines: string): void {
+    this.print(visible(lines));
   }
 
   /** Says on one line what is wrong with the input; the command goes on with the rest and ends with code 2. */
@@ -62,6 +67,14 @@ export class Terminal {
   }
 }
 
+/** What terminals obey (escape sequences) or what turns the order of characters round: a text may hold any. */
+const OBEYED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text or a name of a file in which nothing is obeyed; it is seen where something was. */
+function visible(text: string): string {
+  return text.replace(OBEYED, '\ufffd');
+}
+
 function lineOf(message: string): string {
-  return `tiaowen: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
+  return `tiaowen: ${visible(message).replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))}\n`;
 }

@@ -9,6 +9,7 @@ import { fileName, isRegulationFile, isTextFile, isWordFile, TEXT_EXTENSIONS } f
 import { Library } from '../library/library.js';
 import { packageFolder } from '../library/node/packageFolder.js';
 import { NodeFiles } from '../library/node/files.js';
+import { Reach } from '../library/node/reach.js';
 import { NodeIndexStore } from '../library/node/indexStore.js';
 import { readText } from '../library/readText.js';
 import { noIndex, type UnreadableError } from '../library/unreadable.js';
@@ -159,7 +160,10 @@ export class Texts {
   /** The texts below a folder, named as the folder was. */
   private async textsBelow(folder: string): Promise<GivenText[]> {
     this.names.set(uriOf(folder), folder);
-    const uris = await this.files.list(uriOf(folder), TEXT_EXTENSIONS);
+    // What lies in a folder may be anybody's; a file that is named itself is read wherever it is.
+    const reach = new Reach(() => ({ workspaceFolders: [uriOf(folder), uriOf('.')], libraryFolders: [] }));
+    const files = new NodeFiles((uri, error) => this.terminal.complainOf(this.nameOf(uri), error), reach);
+    const uris = await files.list(uriOf(folder), TEXT_EXTENSIONS);
     return uris.map((uri) => ({ name: path.join(folder, path.relative(folder, fileURLToPath(uri))), uri }));
   }
 }

@@ -26,6 +26,8 @@ const SEPARATOR = '__';
 export class EIds {
   private readonly byPlace = new Map<string, string>();
   private readonly used = new Set<string>();
+  /** How many have asked for a name. */
+  private readonly counts = new Map<string, number>();
 
   /** @param root of a whole text */
   constructor(root: SyntaxNode) {
@@ -59,7 +61,10 @@ export class EIds {
 
   private give(node: SyntaxNode, name: string): string {
     let unique = name;
-    for (let count = 2; this.used.has(unique); count++) unique = `${name}_${String(count)}`;
+    // A text may have one number over and over: which names are taken is not looked for from the beginning each time.
+    let count = this.counts.get(name) ?? 1;
+    while (this.used.has(unique)) unique = `${name}_${String(++count)}`;
+    this.counts.set(name, count);
     this.used.add(unique);
     this.byPlace.set(placeOf(node), unique);
     return unique;

@@ -18,7 +18,7 @@ export interface TextLine {
   readonly beginsAnnex: boolean;
 }
 
-const AROUND = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, 'g');
+const AROUND = new RegExp(`^[${SPACE}]+|(?<![${SPACE}])[${SPACE}]+$`, 'g');
 
 /** The lines of a text that have words; blank lines are layout. */
 export function linesOf(text: string): TextLine[] {

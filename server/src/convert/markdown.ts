@@ -70,7 +70,7 @@ function plain(text: string): string {
 /** The words without links, marks of strong words and escapes. */
 function unmarked(text: string): string {
   return text
-    .replace(/\[([^\]]+)\]\([^()\s]*\)/g, '$1')
+    .replace(/\[([^[\]]+)\]\([^()\s]*\)/g, '$1')
     .replace(/(?<!\\)\*\*(?!\s)([^*]+?)\*\*/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1');
 }

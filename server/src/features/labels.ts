@@ -2,7 +2,7 @@ import { CHARACTER_OF_UNIT } from '../citations/coordinates.js';
 import { unitOf } from '../citations/provisions.js';
 import type { RegulationDocument } from '../library/document.js';
 import { fileName } from '../library/files.js';
-import { formatNumeral, MAX_NUMERAL } from '../syntax/numerals.js';
+import { formatNumeral } from '../syntax/numerals.js';
 import { articleLabel, type SyntaxNode } from '../syntax/tree.js';
 
 /** A provision as a citation in another article would name it: 第十二条第二款, 第三条第一项, 第二章. */
@@ -66,7 +66,7 @@ export function ownLabel(node: SyntaxNode): string {
   // A section that is numbered 一、 is not called 第一节.
   if (isContainer(node) && !written.startsWith('第')) return written.replace(/[、．]$/, '');
   const number = Number(node.number);
-  return `第${number <= MAX_NUMERAL ? formatNumeral(number) : node.number}${CHARACTER_OF_UNIT[unit]}`;
+  return `第${formatNumeral(number)}${CHARACTER_OF_UNIT[unit]}`;
 }
 
 /** The provision that a citation would name in front: the article's only paragraph is left out. */

@@ -3,6 +3,7 @@ import type { RegulationDocument } from '../library/document.js';
 import type { Library } from '../library/library.js';
 import { CORPUS_SCHEME } from '../protocol.js';
 import { say, type Locale } from './locale.js';
+import { plainMessage } from './plainMessage.js';
 import { isWordText } from './openable.js';
 import { renamingOfAlias } from './rename/alias.js';
 import { renamingOfArticleNumber } from './rename/articleNumber.js';
@@ -77,5 +78,5 @@ function renamingAt(library: Library, document: RegulationDocument, position: Po
 }
 
 function refusal(locale: Locale, message: { zh: string; en: string }): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, say(locale, message));
+  return new ResponseError(LSPErrorCodes.RequestFailed, plainMessage(say(locale, message)));
 }

@@ -24,6 +24,12 @@ export interface FileAccess {
   read(uri: string): Promise<Uint8Array>;
 }
 
+/** The folders, by their URIs, that files are read in: of workspaces those that no link leads out of. */
+export interface ReachableFolders {
+  readonly workspaceFolders: readonly string[];
+  readonly libraryFolders: readonly string[];
+}
+
 /** Extensions of files that may hold regulation text. */
 export const TEXT_EXTENSIONS: readonly string[] = ['.txt', '.fagui', '.md', '.docx'];
 

@@ -12,6 +12,7 @@ export type Unreadability =
   | 'damaged-akoma-ntoso'
   | 'write-only'
   | 'unreachable'
+  | 'outside'
   | 'damaged-index'
   | 'disk-full'
   | 'read-only'
@@ -47,6 +48,10 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
   },
   'write-only': { zh: '这种格式只能写出，不能读取', en: 'this format can be written, but is not read' },
   unreachable: { zh: '这类地址的文件，编辑器没有提供读取方式', en: 'the editor gives no access to such files' },
+  outside: {
+    zh: '在工作区和条文库文件夹之外，或者是通向其外的链接，不予读取',
+    en: 'lies outside of the workspace and the library folders, or is a link that leads there, and is not read',
+  },
   'damaged-index': {
     zh: '索引已损坏，原文件也已不是当时的内容',
     en: 'the index is damaged, and the file itself has changed since',

@@ -247,13 +247,19 @@ function readNumbered(line: Draft, text: string): void {
   if (kind === 'article') readRest(line, text);
 }
 
-/** （一）, 1., （1）, ①, 一、. */
-function readListed(line: Draft, text: string): boolean {
+/**
+ * （一）, 1., （1）, ①, 一、.
+ *
+ * @param outer what stands in front of it on its line: nothing that could not be in there is read, however often it is
+ * repeated
+ */
+function readListed(line: Draft, text: string, outer?: LineKind): boolean {
   const at = line.contentStart;
   const code = text.charCodeAt(at);
   const circle = code - CIRCLED_ONE;
   if (code === 0x28 || code === 0xff08) {
     const item = matchAt(ITEM, text, at);
+    if (item && outer === 'item') return false;
     if (item) {
       setMark(line, text, 'item', item[0].length, item[1]);
       readRest(line, text);
@@ -270,7 +276,7 @@ function readListed(line: Draft, text: string): boolean {
     line.style = 'circle';
   } else {
     const point = matchAt(SUBITEM_POINT, text, at);
-    const clause = point ? undefined : matchAt(CLAUSE, text, at);
+    const clause = point || outer ? undefined : matchAt(CLAUSE, text, at);
     if (point) {
       setMark(line, text, 'subitem', point[0].length, point[1]);
       line.style = 'point';
@@ -310,8 +316,7 @@ function setMark(line: Draft, text: string, kind: LineKind, width: number, numer
 function readRest(line: Draft, text: string): void {
   if (line.bodyStart === line.contentEnd) return;
   const rest = textLine(line.width - line.bodyStart, 0, line.contentEnd - line.bodyStart);
-  if (!readListed(rest, text.slice(line.bodyStart, line.contentEnd))) return;
-  if (line.kind === 'item' ? rest.kind === 'subitem' : rest.kind !== 'clause') line.rest = rest;
+  if (readListed(rest, text.slice(line.bodyStart, line.contentEnd), line.kind)) line.rest = rest;
 }
 
 /** Half-width punctuation counts: conversions leave it. */

@@ -48,15 +48,15 @@ const MALFORMED: Numeral = { value: Number.NaN, form: 'malformed' };
 export const MAX_NUMERAL = 9999;
 
 /**
- * Writes a number as the numbering of statutes does: 10 十, 11 十一, 101 一百零一, 110 一百一十, 1010 一千零一十.
+ * Writes a number as the numbering of statutes does: 10 十, 11 十一, 101 一百零一, 110 一百一十, 1010 一千零一十. What is
+ * beyond 9999, which no law reaches but a text may, is in digits.
  *
- * @param value an integer from 1 to 9999
+ * @param value an integer from 1 on
  * @throws RangeError for any other value
  */
 export function formatNumeral(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > MAX_NUMERAL) {
-    throw new RangeError(`序号须为 1 至 ${String(MAX_NUMERAL)} 的整数：${String(value)}`);
-  }
+  if (!Number.isInteger(value) || value < 1) throw new RangeError(`序号须为正整数：${String(value)}`);
+  if (value > MAX_NUMERAL) return String(value);
   if (value >= 10 && value < 20) {
     // Statutes write 十一, not 一十一, but 一百一十一: the leading 一 falls away only at the very front.
     return '十' + (value === 10 ? '' : (DIGIT_CHARACTERS[value - 10] ?? ''));

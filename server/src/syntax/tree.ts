@@ -2,7 +2,7 @@ import { anatomyOf } from './anatomy.js';
 import type { Characters } from './characters.js';
 import type { Source } from './derived.js';
 import type { Line } from './line.js';
-import { formatArticleNumber, formatNumeral, MAX_NUMERAL, type Numeral } from './numerals.js';
+import { formatArticleNumber, formatNumeral, type Numeral } from './numerals.js';
 import { readAnew, rereadLines, type ReadLines } from './rereadLines.js';
 import { buildTree, type GreenNode, type NodeKind } from './structure.js';
 
@@ -225,9 +225,9 @@ function isSpreadOut(heading: string): boolean {
   return /^\S(?:\s+\S)+$/u.test(heading);
 }
 
-/** 第二款; in digits beyond what numerals write, which no law reaches but a text may. */
+/** 第二款. */
 export function paragraphLabel(ordinal: number): string {
-  return `第${ordinal > MAX_NUMERAL ? String(ordinal) : formatNumeral(ordinal)}款`;
+  return `第${formatNumeral(ordinal)}款`;
 }
 
 /** 第一百二十条之一 from `120-1`. */

@@ -1,6 +1,6 @@
 import { CHARACTER_OF_UNIT, UNITS, type Target, type Unit } from '../../citations/coordinates.js';
 import type { Provisions } from '../../citations/provisions.js';
-import { formatNumeral, MAX_NUMERAL } from '../../syntax/numerals.js';
+import { formatNumeral } from '../../syntax/numerals.js';
 import { articleLabel, type SyntaxNode } from '../../syntax/tree.js';
 import type { Message } from '../check.js';
 
@@ -94,6 +94,6 @@ export function namesOf(target: Target, units: readonly Unit[]): Message {
 function zhName(unit: Unit, target: Target): string {
   if (unit === 'article') return articleLabel(target.article ?? '');
   const number = Number(target[unit]);
-  const isWritable = Number.isInteger(number) && number >= 1 && number <= MAX_NUMERAL;
+  const isWritable = Number.isInteger(number) && number >= 1;
   return `第${isWritable ? formatNumeral(number) : String(target[unit])}${CHARACTER_OF_UNIT[unit]}`;
 }

@@ -92,12 +92,19 @@ function withoutLongNotes(text: string, places: readonly number[]): readonly num
   );
 }
 
+/** Whether nothing but white space stands in front of a place on its line. */
+function beginsLine(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && ' \t\u3000'.includes(text.charAt(start - 1))) start--;
+  return start === 0 || /[\r\n]/.test(text.charAt(start - 1));
+}
+
 function isLongNote(text: string, open: number | undefined, close: number | undefined): boolean {
   if (open === undefined || close === undefined) return false;
   return (
     /[（(]/.test(text.charAt(open)) &&
     /[）)]/.test(text.charAt(close)) &&
-    /(?:^|[\r\n])[ \t\u3000]*$/.test(text.slice(0, open)) &&
+    beginsLine(text, open) &&
     /^[ \t\u3000]*(?:$|[\r\n])/.test(text.slice(close + 1))
   );
 }

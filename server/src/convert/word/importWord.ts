@@ -45,7 +45,8 @@ function placeOf(tree: SyntaxTree, offset: number): string {
 
 const SPACES = new RegExp(`[${SPACE}]+`, 'g');
 const BOOKMARK = new RegExp(RESIDUE, 'g');
-const TRAILING = new RegExp(`[${SPACE}]+$`, 'gm');
+/** Begins where white space does: of a long run between words it would look for the end from every character else. */
+const TRAILING = new RegExp(`(?<![${SPACE}])[${SPACE}]+$`, 'gm');
 
 /** The text without bookmarks and characters that cannot be seen, white space at the ends of lines, and blank pages. */
 function cleaned(text: string): string {

@@ -161,7 +161,8 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
     const words = masked.slice(unit.start, unit.end);
     const yielded = found.length;
     const isCondition =
-      /的$|(?:^除|的).*外$/.test(words) ||
+      words.endsWith('的') ||
+      (words.endsWith('外') && (words.startsWith('除') || words.includes('的'))) ||
       (/(?:时|后|前)$/.test(words) &&
         units.slice(index + 1).some(({ start, end }) => modalsOf(masked.slice(start, end), start).length > 0));
     for (const modal of isCondition && !/^(?:禁止|严禁)/.test(words) ? [] : modalsOf(words, unit.start)) {
@@ -169,7 +170,7 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
       const word = masked.slice(modal.span.start, modal.span.end);
       if (isAttributive(before, masked.slice(modal.span.end, unit.end), word === '禁止')) continue;
       const joined =
-        found.length > yielded ? /(?:并且?|但是?|且|同时|也|均|或者)?$/.exec(before)?.[0].length : undefined;
+        found.length > yielded ? /(?:并且?|但是?|且|同时|也|均|或者)?$/.exec(endOf(before))?.[0].length : undefined;
       const topic = found.length > 0 && before === '' && word === '由' ? units[index - 1] : undefined;
       const isTopic = topic && TOPIC.test(masked.slice(topic.start, topic.end));
       const begin = isTopic ? topic.start : from;
@@ -345,6 +346,11 @@ function until(clause: Clause, end: number): Clause {
 }
 
 /** The modals of a clause between commas that govern it: the first, and others only behind 并, 但 and the like. */
+/** So much of the words as an expression looks at that ends where they do; it would look for its beginning in all of them. */
+function endOf(words: string): string {
+  return words.slice(-4);
+}
+
 function modalsOf(words: string, offset: number): Modal[] {
   const all = [...words.matchAll(MODAL)].map((match): Modal => {
     const groups = match.groups ?? {};
@@ -364,7 +370,7 @@ function modalsOf(words: string, offset: number): Modal[] {
   return candidates.filter((modal, index) => {
     const next = candidates[index + 1];
     const before = words.slice(0, modal.span.start - offset);
-    if (index > 0 && !/(?:并且?|但是?|且|同时|也|均|或者)$/.test(before)) {
+    if (index > 0 && !/(?:并且?|但是?|且|同时|也|均|或者)$/.test(endOf(before))) {
       // The first one was an attribute (对应当公开的信息可以…): this one governs.
       const first = candidates[index - 1];
       return first !== undefined && isInAttribute(words, offset, first, modal);
@@ -376,7 +382,7 @@ function modalsOf(words: string, offset: number): Modal[] {
 function isInAttribute(words: string, offset: number, modal: Modal, next: Modal): boolean {
   const before = words.slice(0, modal.span.start - offset);
   const between = words.slice(modal.span.end - offset, next.span.start - offset);
-  return /的/.test(between) && (before === '' || /(?:对|将|把|向|有|依法|所|凡)$/.test(before));
+  return /的/.test(between) && (before === '' || /(?:对|将|把|向|有|依法|所|凡)$/.test(endOf(before)));
 }
 
 /** The pieces of a part of a text between separators, white space around them left out. */

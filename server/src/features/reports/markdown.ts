@@ -1,6 +1,7 @@
 import type { RegulationDocument } from '../../library/document.js';
 import type { Span, SyntaxNode } from '../../syntax/tree.js';
 import { articleLabel } from '../../syntax/tree.js';
+import { destination } from '../escapeMarkdown.js';
 
 /** The target of a link to a line of a document, the line counted from 1. */
 export type LinkTo = (document: RegulationDocument, line: number) => string;
@@ -30,7 +31,8 @@ export class Markdown {
 
   /** A link to where a span begins. */
   link(document: RegulationDocument, text: string, { start }: Span): string {
-    return `[${escaped(text)}](${this.linkTo(document, document.rangeOf({ start, end: start }).start.line + 1)})`;
+    const uri = this.linkTo(document, document.rangeOf({ start, end: start }).start.line + 1);
+    return `[${escaped(text)}](${destination(uri)})`;
   }
 
   /** A link to a provision, by its number: 第十四条. */
@@ -59,7 +61,7 @@ export function nameOf(node: SyntaxNode): string {
 
 /** Text in a cell or a line. */
 export function escaped(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_[\]<>|]/g, '\\$&');
+  return text.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space)).replace(/[\\`*_[\]<>|]/g, '\\$&');
 }
 
 /** The beginning of a text for people. */

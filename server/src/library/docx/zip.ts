@@ -26,6 +26,9 @@ const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_LENGTH = 30;
 const MAX_COMMENT = 0xffff;
 const ENCRYPTED = 0x0001;
+/** That a number stands in the records of ZIP64. */
+const ELSEWHERE_16 = 0xffff;
+const ELSEWHERE_32 = 0xffffffff;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -42,6 +45,8 @@ interface Entry {
 /** A ZIP archive. Names of its files are compared without regard to case, as the packages of Office have it. */
 export class ZipArchive {
   private readonly entries = new Map<string, Entry>();
+  /** Names that more than one file has. */
+  private readonly ambiguous = new Set<string>();
   private readonly view: DataView;
 
   /** @throws UnreadableError where the bytes are no archive, or not all of it */
@@ -62,6 +67,7 @@ export class ZipArchive {
   *read(name: string): Generator<Uint8Array, void, undefined> {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) throw damaged(`缺少 ${name}`, `${name} is missing`);
+    if (this.ambiguous.has(name.toLowerCase())) throw damaged(`有两个 ${name}`, `there are two of ${name}`);
     if (entry.isEncrypted) throw new UnreadableError('old-word');
     let size = 0;
     let crc = 0;
@@ -97,6 +103,7 @@ export class ZipArchive {
   private packedBytes({ headerAt, packedSize }: Entry): Uint8Array {
     if (this.uint32(headerAt) !== LOCAL_HEADER) throw notWhole();
     const start = headerAt + LOCAL_HEADER_LENGTH + this.uint16(headerAt + 26) + this.uint16(headerAt + 28);
+    if (packedSize === ELSEWHERE_32) throw damaged('ZIP64 格式不支持', 'ZIP64 is not supported');
     if (start + packedSize > this.bytes.length) throw notWhole();
     return this.bytes.subarray(start, start + packedSize);
   }
@@ -104,15 +111,18 @@ export class ZipArchive {
   private readDirectory(): void {
     const end = this.endOfDirectory();
     const count = this.uint16(end + 10);
-    if (count > MAX_ENTRIES) throw tooLarge();
     let at = this.uint32(end + 16);
+    // Sizes beyond four gigabytes, and what is written as if it had them.
+    if (count === ELSEWHERE_16 || at === ELSEWHERE_32) throw damaged('ZIP64 格式不支持', 'ZIP64 is not supported');
+    if (count > MAX_ENTRIES) throw tooLarge();
     for (let index = 0; index < count; index++) {
       if (this.uint32(at) !== DIRECTORY_ENTRY) throw notWhole();
       const nameAt = at + DIRECTORY_ENTRY_LENGTH;
       const nameLength = this.uint16(at + 28);
       const name = LATIN.decode(this.bytes.subarray(nameAt, nameAt + nameLength)).toLowerCase();
-      // Of two files of one name the first counts, in every reader of this directory.
-      if (!this.entries.has(name)) {
+      // Of two files of one name each reader takes another one: somebody may have been shown what is not read here.
+      if (this.entries.has(name)) this.ambiguous.add(name);
+      else {
         this.entries.set(name, {
           isEncrypted: (this.uint16(at + 8) & ENCRYPTED) !== 0,
           method: this.uint16(at + 10),

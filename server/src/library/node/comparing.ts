@@ -6,6 +6,7 @@ import { Turns } from '../turns.js';
 import { UnreadableError } from '../unreadable.js';
 import { pathBelow, stampOf, walk } from './files.js';
 import type { TextRecord } from './indexFormat.js';
+import { leadsOutside } from './reach.js';
 
 /** A file whose text has to be read. */
 export interface Wanted {
@@ -117,6 +118,11 @@ function* comparing(
       const name = isPlain ? parent + encodeURIComponent(own) : pathToFileURL(path).href.slice(below);
       const shown = isPlain ? own : name;
       if (!isTextFile(shown) || (folder.regulationsOnly && !isRegulationFile(shown))) continue;
+      // In a library links are its owner's; in a workspace they may be anybody's.
+      if (!isFile && folder.regulationsOnly && leadsOutside(root, path)) {
+        report(pathToFileURL(path).href, new UnreadableError('outside'));
+        continue;
+      }
       try {
         const record = known.get(name);
         // A new one is looked at when it is read.

@@ -16,6 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileAccess, Stamp } from '../files.js';
 import { Turns } from '../turns.js';
 import { MAX_FILE_BYTES, UnreadableError } from '../unreadable.js';
+import type { Reach } from './reach.js';
 
 /** Folders that hold no regulation text but very many files. Those with a leading dot are left out as well. */
 const SKIPPED_FOLDER = 'node_modules';
@@ -23,29 +24,44 @@ const SKIPPED_FOLDER = 'node_modules';
 /** Files and folders of this machine, by `file:` URIs. */
 export class NodeFiles implements FileAccess {
   /**
-   * @param onUnreadable is told of each folder that could not be read: its URI, and why
+   * @param onUnreadable is told of each folder that could not be read, and each link that was not followed: its URI, and why
+   * @param reach outside of which nothing is read; absent where files are read that somebody named who sits before us
    */
-  constructor(private readonly onUnreadable: (uri: string, error: UnreadableError) => void) {}
+  constructor(
+    private readonly onUnreadable: (uri: string, error: UnreadableError) => void,
+    private readonly reach?: Reach,
+  ) {}
 
   async list(folder: string, extensions: readonly string[], isFound = false): Promise<string[]> {
     const found: string[] = [];
     const root = fileURLToPath(folder);
-    if (isFound && isLink(root)) return found;
+    if (!(await this.isReached(root)) || (isFound && isLink(root))) return found;
     const turns = new Turns();
     for (const { directory, files } of walk(root, extensions, this.onUnreadable)) {
       for (const { name, isFile } of files) {
         const file = pathBelow(directory, name);
-        if (isFile || leadsToFile(file)) found.push(pathToFileURL(file).href);
+        if (isFile || (leadsToFile(file) && (await this.isReached(file)))) found.push(pathToFileURL(file).href);
       }
       await turns.pause();
     }
     return found;
   }
 
+  private async isReached(file: string): Promise<boolean> {
+    try {
+      await this.reach?.check(file);
+      return true;
+    } catch (error) {
+      this.onUnreadable(pathToFileURL(file).href, unreadable(error));
+      return false;
+    }
+  }
+
   /** @throws UnreadableError in every case where the bytes can't be had */
   async read(uri: string): Promise<Uint8Array> {
-    const file = fileURLToPath(uri);
     try {
+      const file = fileURLToPath(uri);
+      await this.reach?.check(file);
       checkReadable(await stat(file));
       return await readFile(file);
     } catch (error) {

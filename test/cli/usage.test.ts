@@ -59,7 +59,9 @@ describe('the command line', () => {
     assert.match(stderr, /^用法：/);
   });
 
-  it('prints its version and its usage', async () => {
+  it('prints its version and its usage', async function () {
+    // A run for each command.
+    this.timeout(60_000);
     assert.equal((await tiaowen(['--version'])).stdout, `${version}\n`);
     const help = await tiaowen(['--help']);
     assert.equal(help.code, 0);

@@ -72,6 +72,13 @@ const products = {
     outfile: 'dist/preview.js',
     sourcemap: false,
   },
+  citationMap: {
+    ...forBrowser,
+    format: 'iife',
+    entryPoints: ['client/webview/citationMap.ts'],
+    outfile: 'dist/citationMap.js',
+    sourcemap: false,
+  },
   server: { ...forNode, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
   'server.web': {
     ...forBrowser,

@@ -21,7 +21,7 @@ const targetsOf = {
   unit: [],
   server: ['server', 'cli', 'indexer', 'convert'],
   editors: ['cli', 'indexer'],
-  e2e: ['client', 'client.web', 'preview', 'server', 'server.web', 'indexer', 'convert'],
+  e2e: ['client', 'client.web', 'preview', 'citationMap', 'server', 'server.web', 'indexer', 'convert'],
 };
 
 /** The levels of the folders below test/ whose tests are no unit tests. */

@@ -13,7 +13,7 @@ const PACKED = [
   /^docs\/(?:suppressions|checks\/[\w/-]+)\.md$/,
   /^docs\/walkthrough\/\w+(?:\.zh-cn)?\.md$/,
   /^images\/[\w-]+\.(?:png|svg)$/,
-  /^dist\/(?:client|client\.web|server|server\.web|indexer|convert|preview)\.js$/,
+  /^dist\/(?:client|client\.web|server|server\.web|indexer|convert|preview|citationMap)\.js$/,
 ];
 
 describe('the packed extension', () => {

@@ -20,6 +20,8 @@ const DIRECTIONS: Readonly<Partial<Record<string, Direction>>> = {
   ArrowRight: 'right',
 };
 const ZOOM = 1.25;
+/** More edges than these are no longer told apart. */
+const MANY = 60;
 /** Milliseconds of quiet behind what is typed before it is looked for. */
 const TYPING = 250;
 
@@ -124,6 +126,7 @@ function show(map: CitationMap, number: number, wishes: MapWishes): void {
   stage.innerHTML = pageSvg(map, layout, language);
   const world = document.getElementById('world');
   if (world instanceof SVGElement) view.take(world, layout);
+  mark(map.centre);
   // One of the nodes is reached by Tab; from there the arrows lead on.
   nodeElement(map.centre ?? 0)?.setAttribute('tabindex', '0');
   const again = titleFocused === undefined ? -1 : map.nodes.findIndex(({ title }) => title === titleFocused);
@@ -147,10 +150,18 @@ function titleOf(node: number | undefined): string | undefined {
   return node === undefined ? undefined : shown?.map.nodes[node]?.title;
 }
 
-/** Shows an instrument as the one in the middle. */
+/** Shows an instrument as the one in the middle; where edges are many, those of others step back. */
 function mark(centre: number | undefined): void {
-  for (const node of stage.querySelectorAll('.node.centre')) node.classList.remove('centre');
-  if (centre !== undefined) nodeElement(centre)?.classList.add('centre');
+  for (const name of ['centre', 'near']) {
+    for (const marked of stage.querySelectorAll(`.${name}`)) marked.classList.remove(name);
+  }
+  const { edges = [] } = shown?.map ?? {};
+  stage.firstElementChild?.classList.toggle('many', centre !== undefined && edges.length > MANY);
+  if (centre === undefined) return;
+  nodeElement(centre)?.classList.add('centre');
+  edges.forEach(({ from, to }, index) => {
+    if (from === centre || to === centre) edgeElement(index)?.classList.add('near');
+  });
 }
 
 function reveal(node: number | undefined): void {
@@ -170,7 +181,7 @@ function light(node: number | undefined, edge?: number): void {
   shown.map.edges.forEach(({ from, to }, index) => {
     if (node === undefined ? index !== edge : from !== node && to !== node) return;
     nodes.add(from).add(to);
-    svg.querySelector(`[data-edge="${index}"]`)?.classList.add('lit');
+    edgeElement(index)?.classList.add('lit');
   });
   for (const each of nodes) nodeElement(each)?.classList.add('lit');
 }
@@ -192,6 +203,10 @@ function focused(): number | undefined {
 
 function nodeElement(node: number): SVGElement | undefined {
   return stage.querySelector<SVGElement>(`[data-node="${node}"]`) ?? undefined;
+}
+
+function edgeElement(edge: number): SVGElement | undefined {
+  return stage.querySelector<SVGElement>(`[data-edge="${edge}"]`) ?? undefined;
 }
 
 /** The number of the node or edge that an event is on. */

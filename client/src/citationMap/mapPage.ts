@@ -78,6 +78,7 @@ footer svg { margin-left: 8px; } footer svg:first-child { margin-left: 0; }
 .node.missing text, .node text.more { fill: var(--vscode-descriptionForeground); }
 .node.centre rect { stroke-width: 2.5; stroke: var(--lit); }
 .node:focus-visible rect { stroke: var(--vscode-focusBorder); stroke-width: 3; }
+.many .edge:not(.near, .lit) { opacity: .4; }
 .dim .node:not(.lit), .dim .edge:not(.lit) { opacity: .22; }
 .vscode-high-contrast .dim .node:not(.lit) { opacity: .45; }
 .edge.lit path:not(.hit) { stroke: var(--lit); marker-end: url(#lit); }

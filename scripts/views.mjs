@@ -56,6 +56,7 @@ export default async function views(window) {
   await window.save('parent-dark');
 
   await window.command('结束对照上位法');
+  await page.keyboard.press('Control+B');
   await window.command('显示引用关系图');
   const map = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await map.locator('.node.centre').hover();

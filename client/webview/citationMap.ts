@@ -1,5 +1,6 @@
 import { BOX, layOut, type Layout } from '../src/citationMap/layout';
 import type { HostMessage, MapWishes, PageMessage } from '../src/citationMap/mapMessages';
+import { MAP_STYLE, mapBody } from '../src/citationMap/mapPage';
 import { nearestTowards, type Direction } from '../src/citationMap/neighbours';
 import { fileSvg, pageSvg } from '../src/citationMap/svg';
 import { mapWords } from '../src/citationMap/words';
@@ -27,6 +28,10 @@ const TYPING = 250;
 
 const host = acquireVsCodeApi();
 const language = document.body.dataset['language'] === 'en' ? 'en' : 'zh';
+// The style sheet that the page came with, and that its policy lets count, was empty.
+const style = document.querySelector('style');
+if (style) style.textContent = MAP_STYLE;
+document.body.insertAdjacentHTML('afterbegin', mapBody(language));
 const stage = element('stage', HTMLElement);
 const statusLine = element('status', HTMLElement);
 const filter = element('filter', HTMLInputElement);

@@ -1,16 +1,18 @@
 import { escaped } from '../escaped';
 import type { Language } from '../messages';
-import { webviewPage, type PageParts } from '../page';
 import { mapWords } from './words';
 
-/** The page of the map: its tools, what it says in words, and room for the picture. */
-export function mapPage(language: Language, { script, nonce }: Pick<PageParts, 'script' | 'nonce'>): string {
+/**
+ * What is on the page of the map: its tools, what it says in words, and room for the picture. The script of the page puts
+ * it there, so that the clients of both hosts need not hold it.
+ */
+export function mapBody(language: Language): string {
   const word = (key: Parameters<typeof mapWords>[1]): string => escaped(mapWords(language, key));
   const button = (id: string, sign: string, key: Parameters<typeof mapWords>[1]): string =>
     `<button id="${id}" type="button" title="${word(key)}" aria-label="${word(key)}">${sign}</button>`;
   const line = (name: string): string =>
     `<svg width="34" height="10" aria-hidden="true"><g class="edge ${name}"><path d="M1,5H33" stroke-width="2"/></g></svg>`;
-  const body = `<header role="toolbar" aria-label="${word('title')}">
+  return `<header role="toolbar" aria-label="${word('title')}">
 <input id="filter" type="search" placeholder="${word('filter')}" aria-label="${word('filter')}">
 <label><input id="onlyWithText" type="checkbox">${word('onlyWithText')}</label>
 <span class="tools">${button('zoomOut', '−', 'zoomOut')}${button('zoomIn', '+', 'zoomIn')}${button('fit', word('whole'), 'fit')}
@@ -19,11 +21,10 @@ export function mapPage(language: Language, { script, nonce }: Pick<PageParts, '
 <p id="status" role="status">${word('reading')}</p>
 <main id="stage"></main>
 <footer>${line('made')}${word('legendMadeUnder')}${line('cites')}${word('legendCites')}<span class="dashed"></span>${word('legendMissing')}</footer>`;
-  return webviewPage({ title: mapWords(language, 'title'), style: STYLE, body, data: { language }, script, nonce });
 }
 
 /** In the colours of VS Code, which it gives in variables; in high contrast the borders carry what colours do not. */
-const STYLE = `
+export const MAP_STYLE = `
 * { box-sizing: border-box; }
 html, body { height: 100%; margin: 0; }
 body {

@@ -16,9 +16,8 @@ import { Delayed } from '../delayed';
 import { isDocumentScheme } from '../documentSchemes';
 import { currentLanguage, localized, reasonOf } from '../l10n';
 import { showRange } from '../openProvision';
-import { newNonce } from '../page';
+import { newNonce, webviewPage } from '../page';
 import type { RegulationEditor } from '../views/regulationEditor';
-import { mapPage } from './mapPage';
 import { readPageMessage, type HostMessage, type MapWishes, type PageMessage } from './mapMessages';
 
 /** Milliseconds of quiet after an edit, a change of the library or of what is wished before the map follows. */
@@ -64,7 +63,14 @@ export class MapPanel implements vscode.Disposable {
         if (newState === State.Running) this.changed(SOON);
       }),
     );
-    panel.webview.html = mapPage(currentLanguage(), { script, nonce: newNonce() });
+    panel.webview.html = webviewPage({
+      title: panel.title,
+      style: '',
+      body: '',
+      data: { language: currentLanguage() },
+      script,
+      nonce: newNonce(),
+    });
   }
 
   get visible(): boolean {

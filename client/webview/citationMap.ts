@@ -28,9 +28,11 @@ const TYPING = 250;
 
 const host = acquireVsCodeApi();
 const language = document.body.dataset['language'] === 'en' ? 'en' : 'zh';
-// The style sheet that the page came with, and that its policy lets count, was empty.
-const style = document.querySelector('style');
-if (style) style.textContent = MAP_STYLE;
+// The policy of the page lets a style sheet count that has the nonce of this script.
+const style = document.createElement('style');
+style.nonce = document.currentScript?.nonce ?? '';
+style.textContent = MAP_STYLE;
+document.head.append(style);
 document.body.insertAdjacentHTML('afterbegin', mapBody(language));
 const stage = element('stage', HTMLElement);
 const statusLine = element('status', HTMLElement);

@@ -68,6 +68,13 @@ const products = {
     outfile: 'dist/preview.js',
     sourcemap: false,
   },
+  citationMap: {
+    ...forBrowser,
+    format: 'iife',
+    entryPoints: ['client/webview/citationMap.ts'],
+    outfile: 'dist/citationMap.js',
+    sourcemap: false,
+  },
   server: { ...forBoth, format: 'iife', entryPoints: ['server/src/main.server.ts'], outfile: 'dist/server.js' },
   indexer: { ...forNode, entryPoints: ['server/src/main.indexer.ts'], outfile: 'dist/indexer.js' },
   // Loaded only when it is needed: in Node as a module, in a browser's worker as a script.

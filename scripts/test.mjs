@@ -21,7 +21,7 @@ const targetsOf = {
   unit: [],
   server: ['server', 'cli', 'indexer', 'convert'],
   editors: ['cli', 'indexer'],
-  e2e: ['client', 'preview', 'server', 'indexer', 'convert'],
+  e2e: ['client', 'preview', 'citationMap', 'server', 'indexer', 'convert'],
 };
 
 /** The levels of the folders below test/ whose tests are no unit tests. */

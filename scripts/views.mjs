@@ -54,4 +54,15 @@ export default async function views(window) {
   await window.command('Preferences: Toggle between Light/Dark Themes');
   await page.locator('.monaco-workbench.vs-dark').waitFor();
   await window.save('parent-dark');
+
+  await window.command('结束对照上位法');
+  await page.keyboard.press('Control+B');
+  await window.command('显示引用关系图');
+  const map = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await map.locator('.node.centre').hover();
+  await window.save('map-dark');
+  await window.command('Preferences: Toggle between Light/Dark Themes');
+  await page.locator('.monaco-workbench.vs').waitFor();
+  await map.locator('#fit').click();
+  await window.save('map');
 }

@@ -6,6 +6,7 @@ import {
   type DocumentStatusParams,
   type InitializationOptions,
 } from '../../server/src/protocol';
+import { registerCitationMap } from './citationMap/citationMaps';
 import { registerCommands } from './commands';
 import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
 import { serveFiles } from './fileAccess';
@@ -63,6 +64,7 @@ export async function startClient(
     registerCommands(client),
     registerWordDrop(client),
     registerPreview(client, context.extensionUri),
+    registerCitationMap(client, views.editor, context.extensionUri),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();
     }),
@@ -79,6 +81,7 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
     pagesUri: vscode.Uri.joinPath(context.extensionUri, 'docs', 'checks').toString(),
     storageUri: context.globalStorageUri.toString(),
     wordTexts: true,
+    libraryChanges: true,
   };
   return {
     // Without a scheme: drafts that are not saved yet, virtual workspaces and the corpus are served like files.

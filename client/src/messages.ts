@@ -125,6 +125,20 @@ const MESSAGES = {
   whoseDuties: { zh: '列出谁的责任', en: 'Whose duties are listed' },
   dutiesFormats: { zh: '扩展名应为 .docx 或者 .csv', en: 'the extension should be .docx or .csv' },
   dutiesNotWritten: { zh: '责任清单不能写入 {0}：{1}', en: 'The duties cannot be written to {0}: {1}' },
+  citationMap: { zh: '引用关系图', en: 'Citation Map' },
+  svgImages: { zh: 'SVG 图', en: 'SVG images' },
+  noCitationMap: {
+    zh: '没有打开的引用关系图，不能导出。',
+    en: 'No citation map is open that could be exported.',
+  },
+  noTextToOpen: {
+    zh: '条文库中没有《{0}》的文本。请将其放入工作区或者条文库文件夹。',
+    en: 'The library has no text of {0}. Put it into the workspace or a library folder.',
+  },
+  noCitationsOf: { zh: '《{0}》不引用其他法规，也不被引用。', en: '{0} cites nothing, and nothing cites it.' },
+  citationsOf: { zh: '《{0}》的引用', en: 'Citations of {0}' },
+  placesOfCitation: { zh: '《{0}》引用《{1}》', en: '{0} cites {1}' },
+  citingPlaces: { zh: '{0} 处', en: '{0} places' },
   statusName: { zh: '条文', en: 'Tiaowen' },
   untitled: { zh: '法规文本', en: 'Regulation' },
   articles: { zh: '{0} 条', en: '{0} articles' },
@@ -154,9 +168,15 @@ export type MessageKey = keyof typeof MESSAGES;
  * text and names of files, of which the editor makes no links: it would run commands from `[words](command:…)`
  */
 export function message(language: Language, key: MessageKey, ...values: readonly (string | number)[]): string {
-  return MESSAGES[key][language].replace(/\{(\d)\}/g, (placeholder, index) =>
-    String(values[Number(index)] ?? placeholder).replaceAll('](', '] ('),
+  return filled(
+    MESSAGES[key][language],
+    values.map((value) => String(value).replaceAll('](', '] (')),
   );
+}
+
+/** A text with values in the places of `{0}`, `{1}` …; a placeholder without a value stays as it is. */
+export function filled(text: string, values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (placeholder, index) => String(values[Number(index)] ?? placeholder));
 }
 
 /** A number of things: 1 problem, 2 problems. */

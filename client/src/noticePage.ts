@@ -1,4 +1,4 @@
-import { escaped } from './preview/page';
+import { escaped } from './escaped';
 
 /** A page that says one thing, where there is nothing else to show; it loads nothing and runs nothing. */
 export function noticePage(words: string): string {

@@ -42,6 +42,8 @@ export interface InitializationOptions {
    * Absent: answers name no places in Word documents.
    */
   wordTexts?: boolean;
+  /** True where the client wants to be told by {@link LIBRARY_CHANGED}. */
+  libraryChanges?: boolean;
 }
 
 /** Request, client → server: the text of a Word document, by the URI that answers name it with. */
@@ -209,6 +211,70 @@ export interface ParentPlace {
   /** The nearest citation's provisions, all in one of the parents. */
   cited?: { uri: string; ranges: Range[] };
 }
+
+/** Request, client → server: the instruments of the workspace and what they cite, with who cites whom. */
+export const CITATION_MAP = 'tiaowen/citationMap';
+export interface CitationMapParams {
+  /** The text that is to be in the middle: where there are too many instruments, those nearest to it are given. */
+  around?: string;
+  /** Only instruments with these words in their titles, and those that cite them or that they cite. */
+  filter?: string;
+  /** Leaves out what the library has no text of. */
+  onlyWithText?: boolean;
+}
+export interface CitationMap {
+  nodes: MapNode[];
+  /** From who cites to whom is cited, by their places among the nodes; no instrument's citations of itself. */
+  edges: MapEdge[];
+  /** Place of the instrument that was asked for among the nodes. */
+  centre?: number;
+  /** How many instruments there would be, were there room for all. */
+  all: number;
+}
+/** What the map calls instruments: profiles of checks, and what those do not tell apart. */
+export type InstrumentKind =
+  'constitution' | 'judicial-interpretation' | 'other' | Exclude<Settings['checks']['profile'], 'auto'>;
+export interface MapNode {
+  /** The full title; the name of the file where the text has none. */
+  title: string;
+  /** Without 中华人民共和国. */
+  shortTitle: string;
+  /** Of the text that an editor can open. */
+  uri?: string;
+  kind: InstrumentKind;
+  /** How many articles it has, annexes not counted; absent where there is no text. */
+  articles?: number;
+  /** Whether the text is the user's own, or one of the library, or there is none. */
+  where: 'workspace' | 'library' | 'missing';
+}
+export interface MapEdge {
+  from: number;
+  to: number;
+  /** How many places cite. */
+  citations: number;
+  /** Whether the one that cites was made under the other (根据《…》制定). */
+  madeUnder: boolean;
+}
+
+/** Request, client → server: the places in which one instrument cites another. */
+export const CITING_PLACES = 'tiaowen/citingPlaces';
+export interface CitingPlacesParams {
+  /** URI of the text that cites. */
+  uri: string;
+  /** Title of what is cited. */
+  title: string;
+}
+export interface CitingPlace {
+  uri: string;
+  range: Range;
+  /** The article that it is in. */
+  provision?: string;
+  /** Words of the line that it is on. */
+  words: string;
+}
+
+/** Notification, server → client: other texts are in the library than before; edits of open texts are no news. */
+export const LIBRARY_CHANGED = 'tiaowen/libraryChanged';
 
 /** Command of the client that lists places below a line: `[uri: string, position: Position, locations: Location[]]`. */
 export const SHOW_REFERENCES = 'tiaowen.showReferences';

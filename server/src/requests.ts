@@ -111,6 +111,8 @@ export interface RequestContext {
   suppressionFile(document: RegulationDocument): SuppressionFile | undefined;
   hoverOptions(): HoverOptions;
   renameOptions(): RenameOptions;
+  /** Whether a text is the user's own: of the workspace, or open and of no folder of the library. */
+  isOwn(document: RegulationDocument): boolean;
   settings(): Settings;
   /** Whether the client runs the commands that `InitializationOptions.editorCommands` speaks of. */
   readonly hasEditorCommands: boolean;

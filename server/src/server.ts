@@ -34,7 +34,7 @@ import type { IndexStore } from './library/textIndex.js';
 import { noIndex, reasonOf, UnreadableError, type Unreadability } from './library/unreadable.js';
 import { LibraryUpkeep } from './libraryUpkeep.js';
 import { Log } from './log.js';
-import { CORPUS_SCHEME, type Settings } from './protocol.js';
+import { CORPUS_SCHEME, LIBRARY_CHANGED, type Settings } from './protocol.js';
 import { registerRequests, REQUEST_CAPABILITIES, type RequestContext } from './requests.js';
 import { registerViewRequests } from './viewRequests.js';
 import { TEXT_VERSIONS } from './library/textVersions.js';
@@ -147,9 +147,7 @@ class Server {
       (uri, error) => this.reportUnreadable(uri, error),
       host.indexes?.(client.options.storageUri, (folder, error) => this.reportNoIndex(folder, error)),
     );
-    this.upkeep = new LibraryUpkeep(connection, client, this.files, locale, this.log, () =>
-      this.publisher.everythingChanged(),
-    );
+    this.upkeep = new LibraryUpkeep(connection, client, this.files, locale, this.log, () => this.libraryChanged());
     this.diagnoser = new Diagnoser(
       this.library,
       (document) => this.diagnoserOptions(document),
@@ -208,6 +206,7 @@ class Server {
         takesChangeAnnotations: client.takesChangeAnnotations,
         isEditable: ({ uri }) => this.mayChange(uri),
       }),
+      isOwn: ({ uri }) => this.mayChange(uri),
       settings: () => this.settings,
       hasEditorCommands: client.options.editorCommands === true,
     };
@@ -389,6 +388,12 @@ class Server {
   /** Whether there are files of this machine; in a browser there are none. */
   private get readsPaths(): boolean {
     return this.host.localFiles !== undefined;
+  }
+
+  private libraryChanged(): void {
+    this.publisher.everythingChanged();
+    if (!this.client.options.libraryChanges) return;
+    this.connection.sendNotification(LIBRARY_CHANGED).catch((error: unknown) => this.log.fault(LIBRARY_CHANGED, error));
   }
 
   /** Whether a text is the user's: of the workspace, or open and of no folder of the library. */

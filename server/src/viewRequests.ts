@@ -1,16 +1,24 @@
-import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import { articleCitations } from './features/articleCitations.js';
+import { citationMap, citingPlaces } from './features/citationMap.js';
 import { parentPlace } from './features/parentPlace.js';
 import { placed } from './features/positions.js';
 import { dutiesOf, subjectsOf } from './features/reports/duties.js';
 import { structureTree } from './features/structureTree.js';
 import type { RegulationDocument } from './library/document.js';
+import { Turns } from './library/turns.js';
 import {
   ARTICLE_CITATIONS,
+  CITATION_MAP,
+  CITING_PLACES,
   DUTIES,
   PARENT_PLACE,
   STRUCTURE,
   type ArticleCitations,
+  type CitationMap,
+  type CitationMapParams,
+  type CitingPlace,
+  type CitingPlacesParams,
   type DutiesParams,
   type DutiesResult,
   type ParentPlace,
@@ -49,5 +57,22 @@ export function registerViewRequests(connection: Connection, context: RequestCon
   );
   onView(PARENT_PLACE, (document, { position }: PlaceParams): ParentPlace =>
     parentPlace(library, document, placed(position)),
+  );
+  onView(CITING_PLACES, (document, { title }: CitingPlacesParams): CitingPlace[] =>
+    citingPlaces(library, document, title),
+  );
+  connection.onRequest(
+    CITATION_MAP,
+    answering(log, CITATION_MAP, async (params: CitationMapParams, token): Promise<CitationMap> => {
+      // What citations are not known yet are made in slices: others do not wait for hundreds of texts.
+      const turns = new Turns();
+      for (const document of library.documents()) {
+        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, CITATION_MAP);
+        if (context.isOwn(document)) library.prepare(document);
+        await turns.pause();
+      }
+      const around = params.around === undefined ? undefined : context.document(params.around);
+      return citationMap(library, (document) => context.isOwn(document), { ...params, around });
+    }),
   );
 }

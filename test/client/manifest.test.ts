@@ -133,7 +133,11 @@ describe('the manifest', () => {
   });
 
   it('starts with regulation text, the bundled regulation and a preview that was open, and not with VS Code', () => {
-    assert.deepEqual(manifest.activationEvents, ['onFileSystem:tiaowen-corpus', 'onWebviewPanel:tiaowen.preview']);
+    assert.deepEqual(manifest.activationEvents, [
+      'onFileSystem:tiaowen-corpus',
+      'onWebviewPanel:tiaowen.preview',
+      'onWebviewPanel:tiaowen.citationMap',
+    ]);
   });
 
   it('lets no untrusted workspace name folders outside itself', () => {

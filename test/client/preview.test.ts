@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { newNonce, previewPage } from '../../client/src/preview/page';
+import { newNonce } from '../../client/src/page';
+import { previewPage } from '../../client/src/preview/page';
 import { readPageMessage } from '../../client/src/preview/previewMessages';
 import { preview } from '../../server/src/features/preview.js';
 import { Library } from '../../server/src/library/library.js';

@@ -17,7 +17,7 @@ const PACKED = [
   /^docs\/(?:suppressions|checks\/[\w/-]+)\.md$/,
   /^docs\/walkthrough\/\w+(?:\.zh-cn)?\.md$/,
   /^images\/[\w-]+\.(?:png|svg)$/,
-  /^dist\/(?:client|server|indexer|convert|preview)\.js$/,
+  /^dist\/(?:client|server|indexer|convert|preview|citationMap)\.js$/,
 ];
 
 /** Bytes; what is added to the extension is to find room below it. */

@@ -5,7 +5,8 @@ import { Delayed } from '../delayed';
 import { isDocumentUri } from '../documentSchemes';
 import { localized, reasonOf } from '../l10n';
 import { showRange } from '../openProvision';
-import { newNonce, previewPage } from './page';
+import { newNonce } from '../page';
+import { previewPage } from './page';
 import { readPageMessage, type HostMessage, type PageMessage } from './previewMessages';
 
 /** Milliseconds of quiet after an edit before the preview follows. */

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE_ID } from '../../../server/src/protocol';
 import { isDocumentUri } from '../documentSchemes';
 import { localized } from '../l10n';
+import { scriptOf } from '../pageScript';
 import { PreviewPanel } from './previewPanel';
 
 /** The command that opens a preview, and the type of its panels. */
@@ -48,8 +49,7 @@ class Previews implements vscode.WebviewPanelSerializer {
   }
 
   private async fill(panel: vscode.WebviewPanel, document: vscode.TextDocument): Promise<void> {
-    const file = vscode.Uri.joinPath(this.extensionUri, 'dist', 'preview.js');
-    const script = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const script = await scriptOf(this.extensionUri, 'preview');
     const preview = new PreviewPanel(this.client, panel, document, script);
     const uri = document.uri.toString();
     this.open.set(uri, preview);

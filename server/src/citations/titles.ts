@@ -55,6 +55,11 @@ export function fullTitle(title: string): string {
   return STATUTE.test(title) ? COUNTRY + title : title;
 }
 
+/** A title as citations shorten it, without 中华人民共和国 in front. */
+export function withoutCountry(title: string): string {
+  return title.startsWith(COUNTRY) ? title.slice(COUNTRY.length) : title;
+}
+
 /**
  * The key of a title: titles with the same key name the same instrument. It leaves out what citations leave out or add:
  * 中华人民共和国, the brackets' shapes, spaces, the state of the text （草案）（征求意见稿）（试行）, a version's year.

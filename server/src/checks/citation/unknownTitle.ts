@@ -1,5 +1,5 @@
 import type { Mention } from '../../citations/resolve.js';
-import { COUNTRY, readTitle } from '../../citations/titles.js';
+import { COUNTRY, readTitle, withoutCountry } from '../../citations/titles.js';
 import type { RegulationDocument } from '../../library/document.js';
 import { isAmending } from '../amending.js';
 import type { Check, Finding } from '../check.js';
@@ -52,8 +52,4 @@ function isFormer(document: RegulationDocument, { start, end }: Mention): boolea
       .split(/[。\n]/)[0]
       ?.includes('废止') ?? false
   );
-}
-
-function withoutCountry(title: string): string {
-  return title.startsWith(COUNTRY) ? title.slice(COUNTRY.length) : title;
 }

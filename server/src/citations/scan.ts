@@ -75,9 +75,8 @@ const AFTER_ITEM = /^(?:第|规定|所(?!得)|的|中|、|，|。|；|和|与|�
 const HONG_KONG_LAWS = /法例(?:第\d+章《[^《》]*》[、和及])*$/;
 const GOES_ON = '(?!的|规定|所|第|、|和|及|或|至|，|中|有关)';
 const RUN_IN = new RegExp(`^第[一二三四五六七八九十百千零]+(?:条\\s|[编章节]${GOES_ON})`);
-/** Where white space is left of the line break, or a heading that lost its own stands between. */
+/** Where white space is left of the line break. */
 const RUN_IN_ARTICLE = new RegExp(`^第[一二三四五六七八九十百千零]+条${GOES_ON}`);
-const LOST_LINE_BREAK = /[。；](?:\s+|\s*第[一二三四五六七八九十百]+[编章节][^，。；、]{1,12})$/;
 
 /** 民法典合同编第五百条, 刑法总则第十七条: the part is named too. */
 const INSTRUMENT_GAP = /^(?:\s|的|中的?|之|序言[及和、]|[总分]则|[\u4e00-\u9fff]{2,4}编|[（(][^（）()]{0,40}[)）])*$/;
@@ -166,12 +165,9 @@ class Scanner {
    */
   private isNoCitation(at: number): boolean {
     if (HONG_KONG_LAWS.test(this.text.slice(Math.max(0, at - 40), at))) return true;
-    const before = this.text.slice(Math.max(0, at - 20), at);
+    const before = /[。；](\s*)$/.exec(this.text.slice(Math.max(0, at - 4), at));
     const behind = this.text.slice(at, at + 16);
-    return (
-      (/[。；]\s*$/.test(before) && RUN_IN.test(behind)) ||
-      (LOST_LINE_BREAK.test(before) && RUN_IN_ARTICLE.test(behind))
-    );
+    return before !== null && (RUN_IN.test(behind) || (before[1] !== '' && RUN_IN_ARTICLE.test(behind)));
   }
 
   private bracketedTitle(at: number): number {

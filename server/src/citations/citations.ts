@@ -50,13 +50,22 @@ export function citationsOf(
     const key = words.length === node.body.end - node.body.start ? names.key : `${names.key}\n${words}`;
     return remembered(node.green, key, () => scan(words, names, (name) => titles.get(name)));
   };
+  const document = titleOf(tree);
   const subtitle = subtitleOf(tree);
   const mentions: Mention[] = [];
   for (const root of [tree.root, ...annexesOf(tree)]) {
-    const title = root === tree.root ? titleOf(tree) : (root.heading ?? '');
+    const title = root === tree.root ? document : (root.heading ?? '');
     const part = partOfFile(title, subtitle);
-    const titles = { own: title, document: titleOf(tree) };
-    const reader = new InstrumentReader(root, titles, provisionsOf(root), texts, part, names.key, foundIn, mentions);
+    const reader = new InstrumentReader(
+      root,
+      { own: title, document },
+      provisionsOf(root),
+      texts,
+      part,
+      names.key,
+      foundIn,
+      mentions,
+    );
     reader.read();
   }
   return { mentions, aliases };

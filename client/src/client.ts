@@ -12,6 +12,7 @@ import { CORPUS_ROOT, registerCorpus } from './corpusFileSystem';
 import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
 import { folderSettings, type FolderOfPath } from './libraryFolders';
+import { LibraryChanges } from './libraryChanges';
 import { registerPreview } from './preview/previews';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
@@ -53,18 +54,20 @@ export async function startClient(
   });
   client.onNotification(DOCUMENT_STATUS, (status: DocumentStatusParams) => statusBar.update(status));
   serveFiles(client, folderOfPath);
-  const views = new Views(client);
+  const library = new LibraryChanges(client);
+  const views = new Views(client, library);
   context.subscriptions.push(
     outputChannel,
     statusBar,
+    library,
     views,
     registerCorpus(),
     registerWordTexts(client),
     registerWordEditor(),
     registerCommands(client),
     registerWordDrop(client),
-    registerPreview(client, context.extensionUri),
-    registerCitationMap(client, views.editor, context.extensionUri),
+    registerPreview(client, library, context.extensionUri),
+    registerCitationMap(client, library, views.editor, context.extensionUri),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) statusBar.clear();
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Exports } from '../../client/src/client';
-import { caretIn, MARKET_RULES, nameOf, restoreAll, show, writeFile } from './editor';
+import { caretIn, fileUri, MARKET_RULES, nameOf, restoreAll, show, writeFile } from './editor';
 import { until, untilPasses } from './until';
 
 const TEXT = '某市试验条例\n第一条　甲。\n第二条　乙。\n第三条　依照第二条办理。\n';
@@ -99,6 +99,21 @@ describe('the views', () => {
     await untilPasses(() => assert.deepEqual([shown('cites'), shown('citedBy')], [[], ['第三条']]));
     editor.selection = new vscode.Selection(3, 5, 3, 5);
     await untilPasses(() => assert.deepEqual([shown('cites'), shown('citedBy')], [['第二条'], []]));
+  });
+
+  it('follow the texts that come into the library and go again', async () => {
+    await vscode.commands.executeCommand('tiaowen.citations.focus');
+    const document = await show(fileUri(MARKET_RULES));
+    const article = caretIn(document, '第二条');
+    assert.ok(vscode.window.activeTextEditor);
+    vscode.window.activeTextEditor.selection = new vscode.Selection(article, article);
+    const citing = (): string[] => views.citations.citations.citedBy.map(({ title }) => title);
+    await untilPasses(() => assert.equal(views.citations.citations.article, '第二条'));
+    assert.ok(!citing().includes('《示范县农贸市场管理办法实施细则》'));
+    const rules = await writeFile('示范县农贸市场管理办法实施细则.law.txt', RULES);
+    await untilPasses(() => assert.ok(citing().includes('《示范县农贸市场管理办法实施细则》')));
+    await vscode.workspace.fs.delete(rules);
+    await untilPasses(() => assert.ok(!citing().includes('《示范县农贸市场管理办法实施细则》')));
   });
 
   it('show the parent law beside, and what the caret’s article cites of it, without taking the focus', async () => {

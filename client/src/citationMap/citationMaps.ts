@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { localized, reasonOf } from '../l10n';
+import type { LibraryChanges } from '../libraryChanges';
 import { scriptOf } from '../pageScript';
 import type { RegulationEditor } from '../views/regulationEditor';
 import { MapPanel } from './mapPanel';
@@ -14,6 +15,7 @@ class CitationMaps implements vscode.WebviewPanelSerializer {
 
   constructor(
     private readonly client: BaseLanguageClient,
+    private readonly library: LibraryChanges,
     private readonly editor: RegulationEditor,
     private readonly extensionUri: vscode.Uri,
   ) {}
@@ -55,7 +57,7 @@ class CitationMaps implements vscode.WebviewPanelSerializer {
 
   private async fill(panel: vscode.WebviewPanel): Promise<void> {
     const script = await scriptOf(this.extensionUri, 'citationMap');
-    const map = new MapPanel(this.client, panel, this.editor, script);
+    const map = new MapPanel(this.client, this.library, panel, this.editor, script);
     this.open = map;
     map.onDidDispose(() => {
       if (this.open === map) this.open = undefined;
@@ -74,10 +76,11 @@ function askForTarget(): Thenable<vscode.Uri | undefined> {
 /** Registers the map of citations. */
 export function registerCitationMap(
   client: BaseLanguageClient,
+  library: LibraryChanges,
   editor: RegulationEditor,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
-  const maps = new CitationMaps(client, editor, extensionUri);
+  const maps = new CitationMaps(client, library, editor, extensionUri);
   return vscode.Disposable.from(
     vscode.commands.registerCommand(CITATION_MAP_COMMAND, () => maps.show()),
     vscode.commands.registerCommand('tiaowen.exportCitationMap', (target: unknown) => maps.export(target)),

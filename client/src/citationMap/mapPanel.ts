@@ -4,7 +4,6 @@ import {
   CITATION_MAP,
   CITING_PLACES,
   LANGUAGE_ID,
-  LIBRARY_CHANGED,
   type CitationMap,
   type CitationMapParams,
   type CitingPlace,
@@ -13,8 +12,9 @@ import {
   type MapNode,
 } from '../../../server/src/protocol';
 import { Delayed } from '../delayed';
-import { isDocumentScheme } from '../documentSchemes';
+import { isDocumentUri } from '../documentSchemes';
 import { currentLanguage, localized, reasonOf } from '../l10n';
+import type { LibraryChanges } from '../libraryChanges';
 import { showRange } from '../openProvision';
 import { newNonce, webviewPage } from '../page';
 import type { RegulationEditor } from '../views/regulationEditor';
@@ -41,6 +41,7 @@ export class MapPanel implements vscode.Disposable {
   /** @param script the script of the page */
   constructor(
     private readonly client: BaseLanguageClient,
+    library: LibraryChanges,
     private readonly panel: vscode.WebviewPanel,
     private readonly editor: RegulationEditor,
     script: string,
@@ -58,7 +59,7 @@ export class MapPanel implements vscode.Disposable {
         if (document.languageId === LANGUAGE_ID && contentChanges.length > 0) this.changed(DELAY);
       }),
       editor.onDidChange(() => this.changed(SOON)),
-      client.onNotification(LIBRARY_CHANGED, () => this.changed(DELAY)),
+      library.onDidChange(() => this.changed(DELAY)),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.changed(SOON);
       }),
@@ -181,7 +182,7 @@ export class MapPanel implements vscode.Disposable {
   private async open(node: MapNode | undefined): Promise<void> {
     if (!node) return;
     const uri = node.uri === undefined ? undefined : this.client.protocol2CodeConverter.asUri(node.uri);
-    if (uri && isDocumentScheme(uri.scheme)) await showRange(uri, new vscode.Range(0, 0, 0, 0), this.column());
+    if (uri && isDocumentUri(uri)) await showRange(uri, new vscode.Range(0, 0, 0, 0), this.column());
     else void vscode.window.showInformationMessage(localized('noTextToOpen', node.title));
   }
 
@@ -229,7 +230,7 @@ export class MapPanel implements vscode.Disposable {
     const placeHolder = localized('placesOfCitation', from.title, to.title);
     const picked =
       items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true });
-    if (!picked || !isDocumentScheme(picked.location.uri.scheme)) return;
+    if (!picked || !isDocumentUri(picked.location.uri)) return;
     await showRange(picked.location.uri, picked.location.range, this.column());
   }
 

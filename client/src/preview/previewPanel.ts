@@ -4,6 +4,7 @@ import { PREVIEW, type PreviewParams, type PreviewResult } from '../../../server
 import { Delayed } from '../delayed';
 import { isDocumentUri } from '../documentSchemes';
 import { localized, reasonOf } from '../l10n';
+import type { LibraryChanges } from '../libraryChanges';
 import { showRange } from '../openProvision';
 import { newNonce } from '../page';
 import { previewPage } from './page';
@@ -28,6 +29,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** @param script the script of the page */
   constructor(
     private readonly client: BaseLanguageClient,
+    library: LibraryChanges,
     private readonly panel: vscode.WebviewPanel,
     readonly document: vscode.TextDocument,
     private readonly script: string,
@@ -42,6 +44,8 @@ export class PreviewPanel implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         if (this.isOurs(textEditor)) this.follow(visibleRanges[0]);
       }),
+      // Where citations lead depends on it.
+      library.onDidChange(() => this.updateLater.run(DELAY)),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) void this.update();
       }),

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE_ID } from '../../../server/src/protocol';
 import { isDocumentUri } from '../documentSchemes';
 import { localized } from '../l10n';
+import type { LibraryChanges } from '../libraryChanges';
 import { scriptOf } from '../pageScript';
 import { PreviewPanel } from './previewPanel';
 
@@ -15,6 +16,7 @@ class Previews implements vscode.WebviewPanelSerializer {
 
   constructor(
     private readonly client: BaseLanguageClient,
+    private readonly library: LibraryChanges,
     private readonly extensionUri: vscode.Uri,
   ) {}
 
@@ -50,7 +52,7 @@ class Previews implements vscode.WebviewPanelSerializer {
 
   private async fill(panel: vscode.WebviewPanel, document: vscode.TextDocument): Promise<void> {
     const script = await scriptOf(this.extensionUri, 'preview');
-    const preview = new PreviewPanel(this.client, panel, document, script);
+    const preview = new PreviewPanel(this.client, this.library, panel, document, script);
     const uri = document.uri.toString();
     this.open.set(uri, preview);
     preview.onDidDispose(() => this.open.delete(uri));
@@ -58,8 +60,12 @@ class Previews implements vscode.WebviewPanelSerializer {
 }
 
 /** Registers the print preview. */
-export function registerPreview(client: BaseLanguageClient, extensionUri: vscode.Uri): vscode.Disposable {
-  const previews = new Previews(client, extensionUri);
+export function registerPreview(
+  client: BaseLanguageClient,
+  library: LibraryChanges,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  const previews = new Previews(client, library, extensionUri);
   return vscode.Disposable.from(
     vscode.commands.registerCommand(PREVIEW_COMMAND, () => previews.show()),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_COMMAND, previews),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
+import type { LibraryChanges } from '../libraryChanges';
 import { BesideParent } from './besideParent';
 import { CitationsView, type CitationRow } from './citationsView';
 import { RegulationEditor } from './regulationEditor';
@@ -14,7 +15,7 @@ export class Views {
   readonly besideParent: BesideParent;
   private readonly disposables: vscode.Disposable;
 
-  constructor(client: BaseLanguageClient) {
+  constructor(client: BaseLanguageClient, library: LibraryChanges) {
     this.structure = new StructureView(client, this.editor);
     this.citations = new CitationsView(client, this.editor);
     this.besideParent = new BesideParent(client, this.editor);
@@ -34,15 +35,20 @@ export class Views {
       this.citations,
       this.besideParent,
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Running)
-          void Promise.all([this.structure.refreshShown(), this.citations.refreshShown()]);
+        if (newState === State.Running) this.refresh();
       }),
+      library.onDidChange(() => this.refresh()),
       ...Object.entries(commands).map(([id, command]) => vscode.commands.registerCommand(id, command)),
     );
   }
 
   dispose(): void {
     this.disposables.dispose();
+  }
+
+  /** Asks anew what others cite and are cited by. */
+  private refresh(): void {
+    void Promise.all([this.structure.refreshShown(), this.citations.refreshShown()]);
   }
 
   private isOwn(document: vscode.TextDocument): boolean {

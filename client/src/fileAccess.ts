@@ -11,6 +11,7 @@ import {
 import { toBase64 } from '../../server/src/protocol';
 import { CORPUS_ROOT } from './corpusFileSystem';
 import { localized, reasonOf } from './l10n';
+import { readFile } from './readFile';
 import { libraryFolders, type FolderOfPath } from './libraryFolders';
 import { isBelow, pathsBelow } from './uriScope';
 
@@ -26,7 +27,7 @@ export function serveFiles(client: BaseLanguageClient, folderOfPath: FolderOfPat
   client.onRequest(READ_FILE, async ({ uri }: ReadFileParams) => {
     const file = served(uri);
     await refuseLinks(file, libraryFolders(folderOfPath));
-    return readFile(file);
+    return contentOf(file);
   });
   client.onRequest(LIST_FILES, ({ folders, extensions }: ListFilesParams, token: vscode.CancellationToken) =>
     listFiles(folders.map(served), extensions, token),
@@ -54,9 +55,9 @@ async function refuseLinks(file: vscode.Uri, ofLibrary: readonly vscode.Uri[]): 
   if (links.includes(true)) throw new ResponseError(ErrorCodes.InvalidRequest, localized('linkRefused', file.path));
 }
 
-async function readFile(file: vscode.Uri): Promise<ReadFileResult> {
+async function contentOf(file: vscode.Uri): Promise<ReadFileResult> {
   try {
-    return { content: toBase64(await vscode.workspace.fs.readFile(file)) };
+    return { content: toBase64(await readFile(file)) };
   } catch (error) {
     throw unreadable(file, error);
   }

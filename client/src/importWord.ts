@@ -9,6 +9,7 @@ import {
 } from '../../server/src/protocol';
 import { localized, reasonOf } from './l10n';
 import { escapedMarkdown } from './messages';
+import { readFile } from './readFile';
 import { wordFileOf } from './wordTexts';
 
 /** Names that the editor takes for those of regulations, as the manifest has them. */
@@ -62,7 +63,7 @@ export async function textOfWord(client: BaseLanguageClient, document: vscode.Ur
 
 /** What is in a document; undefined where people would not say what becomes of its tracked changes. */
 async function readWord(client: BaseLanguageClient, document: vscode.Uri): Promise<ImportWordResult | undefined> {
-  const content = toBase64(await vscode.workspace.fs.readFile(document));
+  const content = toBase64(await readFile(document));
   const read = (changes: ImportWordParams['changes']): Thenable<ImportWordResult> => {
     const params: ImportWordParams = { content, changes };
     return vscode.window.withProgress(

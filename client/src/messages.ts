@@ -67,6 +67,10 @@ const MESSAGES = {
     zh: '不能读取 {0}：{1}',
     en: '{0} cannot be read: {1}',
   },
+  fileTooLarge: {
+    zh: '文件过大，超过 {0} MB 的上限',
+    en: 'the file is too large: more than {0} MB',
+  },
   importTitle: { zh: '导入', en: 'Import' },
   wordDocuments: { zh: 'Word 文档', en: 'Word documents' },
   importing: { zh: '正在导入 {0}', en: 'Importing {0}' },

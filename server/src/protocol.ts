@@ -1,11 +1,12 @@
 /**
  * What client and server say to each other beyond the Language Server Protocol. This file is the only one that both
- * sides import; it holds names and types, no behaviour but how bytes are written in a message.
+ * sides import; it holds names, types and limits, no behaviour but how bytes are written in a message.
  */
 
 import type { Position, Range } from 'vscode-languageserver-types';
 
 export { fromBase64, toBase64 } from './base64.js';
+export { MAX_FILE_BYTES } from './library/unreadable.js';
 
 /** The language id of regulation text (法规文本). */
 export const LANGUAGE_ID = 'regulation';

@@ -52,6 +52,15 @@ describe('Word documents', () => {
     });
   });
 
+  it('that are too large are refused before they are read', async () => {
+    const document = fileUri('示范县过长条例.docx');
+    made.push(document);
+    await vscode.workspace.fs.writeFile(document, new Uint8Array(33 * 1024 * 1024));
+    const { authority, path, scheme } = document;
+    const text = vscode.Uri.from({ scheme: 'tiaowen-text', authority, path: `${path}.txt`, query: scheme });
+    await assert.rejects(Promise.resolve(vscode.workspace.openTextDocument(text)), /32 MB/);
+  });
+
   it('that cannot be read have a page that says so', async () => {
     const document = fileUri('示范县残缺条例.docx');
     made.push(document);

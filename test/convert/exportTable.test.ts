@@ -67,7 +67,7 @@ describe('the list of duties as a table', () => {
     const xml = await xmlOf(table);
     assert.match(xml, /丙&lt;&amp;/);
     assert.match(xml, /丁/);
-     
+
     assert.doesNotMatch(xml, /[\u0000\u0001]/);
   });
 });

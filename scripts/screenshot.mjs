@@ -78,10 +78,11 @@ export class Window {
   /**
    * Saves a picture of the window as NAME.png.
    * @param {string} name
+   * @param {{x: number, y: number, width: number, height: number}} [clip] the part that is to be seen
    */
-  async save(name) {
+  async save(name, clip) {
     const file = path.join(this.out, `${name}.png`);
-    await this.page.screenshot({ path: file });
+    await this.page.screenshot({ path: file, ...(clip && { clip }) });
     console.log(file);
   }
 

@@ -15,7 +15,7 @@ const PACKED = [
   /^syntaxes\/[\w.]+\.tmLanguage\.json$/,
   /^l10n\/[\w.-]+\.json$/,
   /^docs\/(?:suppressions|checks\/[\w/-]+)\.md$/,
-  /^docs\/walkthrough\/\w+(?:\.zh-cn)?\.md$/,
+  /^docs\/walkthrough\/\w+(?:(?:\.zh-cn)?\.md|\.png)$/,
   /^images\/[\w-]+\.(?:png|svg)$/,
   /^dist\/(?:client|server|indexer|convert|preview|citationMap)\.js$/,
 ];

@@ -18,7 +18,7 @@ export default async function views(window) {
   await window.save('outline');
 
   await window.command('Show or Focus Hover');
-  await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+  await page.locator('.monaco-hover:visible .hover-contents', { hasText: '第十二条第二款' }).first().waitFor();
   await window.save('hover');
 
   await page.keyboard.press('Escape');

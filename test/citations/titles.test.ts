@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fullTitle, isInstrumentTitle, readTitle, titleKey } from '../../server/src/citations/titles.js';
+import { heapInUse } from '../support/cost.js';
 
 describe('titles', () => {
   for (const [written, full] of [
@@ -69,5 +70,14 @@ describe('titles', () => {
 
   it('reads a title over a wrapped line and with ASCII brackets inside', () => {
     assert.equal(readTitle('关于修改<甲\n条例>的决定'), '关于修改〈甲条例〉的决定');
+  });
+
+  it('are kept with their keys, but not the texts that they stand in', () => {
+    const before = heapInUse();
+    for (let count = 0; count < 20; count++) {
+      const text = `${String(count)}《关于示范县供水排水管理若干问题的第${String(count)}号规定》${String(count).repeat(500_000)}`;
+      titleKey(text.slice(text.indexOf('《') + 1, text.indexOf('》')));
+    }
+    assert.ok(heapInUse() - before < 10e6);
   });
 });

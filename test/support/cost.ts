@@ -16,6 +16,11 @@ export function heapInUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
+/** Waits for the next turn of the event loop: what is held weakly, as trees are, lives until the end of this one. */
+export async function nextTurn(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Milliseconds that some work takes. */
 export async function timeOf(work: () => unknown): Promise<number> {
   const start = performance.now();

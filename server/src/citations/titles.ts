@@ -3,6 +3,8 @@
  * writing a title meet.
  */
 
+import { copyOf } from '../syntax/characters.js';
+
 /** What statutes have in front of their names, and citations of them often leave out. */
 export const COUNTRY = '中华人民共和国';
 
@@ -69,7 +71,8 @@ export function titleKey(title: string): string {
   if (key === undefined) {
     // Replaced and not emptied, and only if somebody makes up titles without end.
     if (keys.size >= MOST_KEYS) keys = new Map();
-    keys.set(title, (key = makeKey(title)));
+    const own = copyOf(title);
+    keys.set(own, (key = makeKey(own)));
   }
   return key;
 }

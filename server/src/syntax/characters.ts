@@ -10,6 +10,11 @@ export interface Characters {
   toString(): string;
 }
 
+/** The same words in memory of their own: the engine's slice of a long text keeps the whole of it alive. */
+export function copyOf(words: string): string {
+  return JSON.parse(JSON.stringify(words)) as string;
+}
+
 /** Longer ones are cut, and shorter ones than a quarter of it joined to the one in front. */
 const LONGEST_PIECE = 8192;
 

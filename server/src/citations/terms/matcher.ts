@@ -1,3 +1,4 @@
+import { copyOf } from '../../syntax/characters.js';
 import { isJustAWord } from '../names.js';
 import type { Stretch } from './definition.js';
 
@@ -63,7 +64,9 @@ export class TermMatcher {
     if (!matcher) {
       // Replaced and not emptied: a text in which a name is being typed has another matcher at each keystroke.
       if (matchers.size >= MOST_MATCHERS) matchers = new Map();
-      matchers.set(key, (matcher = new TermMatcher(wanted)));
+      // It outlives the texts that its names are from.
+      const own = wanted.map(({ name, fullForm }) => ({ name: copyOf(name), fullForm: copyOf(fullForm) }));
+      matchers.set(key, (matcher = new TermMatcher(own)));
     }
     return matcher;
   }

@@ -58,10 +58,17 @@ describe('commands that ask', () => {
   });
 
   it('import a Word document with its changes rejected, if so chosen', async () => {
-    const document = await trackedDocument('拒绝');
-    await answered(vscode.commands.executeCommand('tiaowen.importWord', document), NEXT, ACCEPT);
-    made.push(fileUri('拒绝.law.txt'));
-    assertShown('拒绝.law.txt', '第一条　供水办法。\n');
+    for (let attempt = 0; ; attempt++) {
+      const name = `拒绝${String(attempt)}`;
+      const document = await trackedDocument(name);
+      await answered(vscode.commands.executeCommand('tiaowen.importWord', document), NEXT, ACCEPT);
+      made.push(fileUri(`${name}.law.txt`));
+      // Where the list comes between the two keys, its first row is taken.
+      const isFirst = vscode.window.activeTextEditor?.document.getText() === '第一条　供水和排水办法。\n';
+      if (isFirst && attempt < 5) continue;
+      assertShown(`${name}.law.txt`, '第一条　供水办法。\n');
+      break;
+    }
   });
 
   it('import nothing where nothing is chosen', async () => {
@@ -95,9 +102,11 @@ describe('commands that ask', () => {
     };
     await answered(list(), ACCEPT);
     const all = rows();
-    await answered(list(), NEXT, ACCEPT);
-    const ofOne = rows();
-    assert.ok(ofOne.length < all.length);
+    // Where the list comes between the two keys, its first row is taken.
+    const ofOne = await until('the list of one', async () => {
+      await answered(list(), NEXT, ACCEPT);
+      return rows().length < all.length ? rows() : undefined;
+    });
     assert.deepEqual(
       ofOne.filter((row) => !all.includes(row)),
       [],

@@ -75,7 +75,7 @@ describe('Word documents', () => {
   });
 
   it('and tables are written from the list of duties', async () => {
-    const draft = await writeFile('示范县污水条例.law.txt', `${LAW}第三条　供水单位应当供水。用户不得排水。\n`);
+    const draft = await writeFile('示范县用水条例.law.txt', `${LAW}第三条　供水单位应当供水。用户不得排水。\n`);
     const [list, table, other] = [fileUri('清单.docx'), fileUri('清单.csv'), fileUri('清单.xls')];
     made.push(draft, list, table);
     await show(draft);

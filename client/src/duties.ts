@@ -15,6 +15,7 @@ import { offerToOpen } from './exportWord';
 import { localized, reasonOf } from './l10n';
 import { withoutIcons } from './messages';
 import { showReport } from './reports';
+import { nameOf } from './nameOf';
 
 /** 责任清单: asks whose duties are to be listed, and opens the list. */
 export async function showDuties(client: BaseLanguageClient): Promise<void> {
@@ -34,7 +35,7 @@ export async function exportDuties(client: BaseLanguageClient, target: unknown, 
   const chosen = asked ?? { uri: document.uri, ...(typeof subject === 'string' && { subject }) };
   const file = target instanceof vscode.Uri ? target : await askForTarget(chosen.uri);
   if (!file) return;
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = nameOf(file);
   try {
     const text = await vscode.workspace.openTextDocument(chosen.uri);
     const params: ExportDutiesParams = {

@@ -9,6 +9,7 @@ import {
 } from '../../server/src/protocol';
 import { exportSettings, placeBeside } from './exportSettings';
 import { localized, reasonOf } from './l10n';
+import { nameOf } from './nameOf';
 
 /**
  * Writes a regulation text as a Word document, and offers to open it.
@@ -24,7 +25,7 @@ export async function exportWord(client: BaseLanguageClient, text: unknown, targ
   }
   const file = target instanceof vscode.Uri ? target : await askForTarget(document.uri);
   if (!file) return;
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = nameOf(file);
   try {
     const params: ExportWordParams = {
       text: document.getText(),

@@ -3,12 +3,12 @@ import { ErrorCodes, LSPErrorCodes, ResponseError, type BaseLanguageClient } fro
 import {
   LIST_FILES,
   READ_FILE,
+  toBase64,
   type ListFilesParams,
   type ListFilesResult,
   type ReadFileParams,
   type ReadFileResult,
 } from '../../server/src/protocol';
-import { toBase64 } from '../../server/src/protocol';
 import { CORPUS_ROOT } from './corpusFileSystem';
 import { localized, reasonOf } from './l10n';
 import { readFile } from './readFile';

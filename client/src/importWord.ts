@@ -11,6 +11,7 @@ import { localized, reasonOf } from './l10n';
 import { escapedMarkdown } from './messages';
 import { readFile } from './readFile';
 import { wordFileOf } from './wordTexts';
+import { nameOf } from './nameOf';
 
 /** Names that the editor takes for those of regulations, as the manifest has them. */
 const REGULATION_NAME = /(?:条例|办法|规定|细则|规则|决定|解释|法)/;
@@ -129,8 +130,4 @@ async function showNotes(document: vscode.Uri, notes: ImportWordResult['notes'])
   const list = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   const viewColumn = vscode.ViewColumn.Beside;
   await vscode.window.showTextDocument(list, { viewColumn, preview: false, preserveFocus: true });
-}
-
-function nameOf(file: vscode.Uri): string {
-  return file.path.slice(file.path.lastIndexOf('/') + 1);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { localized, reasonOf } from './l10n';
 import { noticePage } from './noticePage';
 import { wordTextUri } from './wordTexts';
+import { nameOf } from './nameOf';
 
 /** The type of the editor, as the manifest has it. */
 const WORD_EDITOR = 'tiaowen.word';
@@ -22,7 +23,7 @@ class WordEditor implements vscode.CustomReadonlyEditorProvider {
       await vscode.window.showTextDocument(document, { viewColumn: viewColumn ?? vscode.ViewColumn.Active });
       panel.dispose();
     } catch (error) {
-      const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+      const name = nameOf(uri);
       panel.webview.html = noticePage(localized('wordUnreadable', name, reasonOf(error)));
     }
   }

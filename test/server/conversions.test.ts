@@ -52,7 +52,7 @@ describe('conversions for an editor', () => {
 
   it('give the list of duties as a table in Word and for spreadsheets, of one subject if asked', async () => {
     const client = await Client.start();
-    const uri = 'file:///work/供水.law.txt';
+    const uri = 'file:///法规/供水.law.txt';
     await client.open(uri, '某市供水条例\n第一条　供水单位应当供水。用户不得排水。\n');
     const ask = (format: 'csv' | 'docx', subject?: string): Promise<ExportDutiesResult> =>
       client.connection.sendRequest(EXPORT_DUTIES, {

@@ -5,6 +5,7 @@ import type { LibraryChanges } from '../libraryChanges';
 import { scriptOf } from '../pageScript';
 import type { RegulationEditor } from '../views/regulationEditor';
 import { MapPanel } from './mapPanel';
+import { nameOf } from '../nameOf';
 
 /** The command that opens the map, and the type of its panel. */
 export const CITATION_MAP_COMMAND = 'tiaowen.citationMap';
@@ -44,7 +45,7 @@ class CitationMaps implements vscode.WebviewPanelSerializer {
     }
     const file = target instanceof vscode.Uri ? target : await askForTarget();
     if (!file) return;
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const name = nameOf(file);
     try {
       // What nobody sees is not drawn.
       if (!map.visible) map.reveal();

@@ -9,6 +9,7 @@ import { showRange } from '../openProvision';
 import { newNonce } from '../page';
 import { previewPage } from './page';
 import { readPageMessage, type HostMessage, type PageMessage } from './previewMessages';
+import { nameOf } from '../nameOf';
 
 /** Milliseconds of quiet after an edit before the preview follows. */
 const DELAY = 200;
@@ -156,8 +157,4 @@ export class PreviewPanel implements vscode.Disposable {
     if (viewColumn !== undefined) return viewColumn;
     return this.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
   }
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -98,6 +98,9 @@ describe('.tiaowen.json', () => {
   it('takes one more suppression and keeps the rest', () => {
     const more = { code: 'wording/yinggai', file: FILE };
     assert.deepEqual(JSON.parse(withSuppression(undefined, more)), { ignore: [more] });
+    // A file that is too deep to be read stays as it is.
+    const deep = `{"ignore":${'['.repeat(30)}${']'.repeat(30)}}`;
+    assert.equal(withSuppression(deep, more), deep);
     assert.deepEqual(JSON.parse(withSuppression('{"profile":"law","ignore":[{"code":"toc"}]}', more)), {
       profile: 'law',
       ignore: [{ code: 'toc' }, more],

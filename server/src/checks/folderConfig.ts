@@ -140,6 +140,8 @@ export function withSuppression(text: string | undefined, suppression: Suppressi
   let config: Record<string, unknown> = {};
   try {
     const value = parsed(text ?? '{}');
+    // What is not read is not written anew without what stands in it.
+    if (value === UNUSABLE) return text ?? '';
     if (isObject(value)) config = value;
   } catch {
     // What is no JSON has no suppressions that could be kept.

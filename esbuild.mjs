@@ -43,6 +43,8 @@ const common = {
   sourcemap: true,
 };
 
+const MINIFIED = { minifyWhitespace: true, minifySyntax: true, minifyIdentifiers: true };
+
 /** Some LSP packages have UMD as `main`, whose `require` no bundler can follow: take their ES modules first. */
 const forNode = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const forBrowser = { ...common, platform: 'browser', target: 'es2022', define: { ...define, global: 'globalThis' } };
@@ -60,7 +62,14 @@ const forBoth = {
  * @type {Record<string, esbuild.BuildOptions>}
  */
 const products = {
-  client: { ...forBoth, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  client: {
+    ...forBoth,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.js',
+    // The engine compiles a script of short names, which mean something else in each function, in nearly twice the time.
+    minifyIdentifiers: false,
+    plugins: [...forBoth.plugins, editorWithoutCopies()],
+  },
   preview: {
     ...forBrowser,
     format: 'iife',
@@ -235,6 +244,26 @@ function eachInItsHost() {
 }
 
 /**
+ * A plugin that gives the bundled modules an heir of VS Code's API, marked as an ES module. Each `import * as vscode` of
+ * a plain object would make an object with an accessor for each of its more than three hundred names: for some sixty
+ * modules, ours and those of the language client, that was a third of the time that the extension took to load.
+ * @returns {esbuild.Plugin}
+ */
+function editorWithoutCopies() {
+  return {
+    name: 'editor-without-copies',
+    setup(build) {
+      build.onResolve({ filter: /^vscode$/ }, ({ path: name, namespace }) =>
+        namespace === 'editor' ? { path: name, external: true } : { path: name, namespace: 'editor' },
+      );
+      build.onLoad({ filter: /^vscode$/, namespace: 'editor' }, () => ({
+        contents: `module.exports = Object.create(require('vscode'), { __esModule: { value: true } });`,
+      }));
+    },
+  };
+}
+
+/**
  * A plugin that marks the written file executable, so that the package's `bin` can be run from a checkout as well.
  * @param {string} file
  * @returns {esbuild.Plugin}
@@ -262,7 +291,7 @@ function executable(file) {
  */
 export async function build({ targets = Object.keys(products), tests, production = false, into } = {}) {
   const results = await Promise.allSettled(
-    bundlesOf(targets, tests, into).map((options) => esbuild.build({ ...options, minify: production })),
+    bundlesOf(targets, tests, into).map((options) => esbuild.build({ ...(production && MINIFIED), ...options })),
   );
   for (const result of results) {
     // esbuild prints what is wrong with the sources itself; anything else would pass in silence.

@@ -60,6 +60,7 @@ export class LibraryUpkeep {
   /** Somebody is typing: what can wait waits. */
   edited(): void {
     this.lastEdit = performance.now();
+    this.files.giveWay();
   }
 
   /** Finds the citations of all texts ahead of the questions for them. Changes of files do not wait for it. */

@@ -192,6 +192,11 @@ export class WorkspaceFiles {
     return (await this.read(changed, () => undefined, token)) || removed;
   }
 
+  /** Somebody is editing: reading that is under way in another thread leaves the machine to that for a moment. */
+  giveWay(): void {
+    this.indexes?.giveWay();
+  }
+
   private open(folder: SourceFolder): TextIndex | undefined {
     return this.indexes?.takes(folder) ? this.indexes.open(folder) : undefined;
   }

@@ -47,4 +47,17 @@ describe('the thread that indexes a large folder', function () {
     await next.load();
     assert.equal(next.files.count, COUNT + 1);
   });
+
+  it('comes to its end, however many edits it gives way to', async () => {
+    for (let index = 20; index < COUNT; index++) temporary.remove(`库/${String(index)}.txt`);
+    const run = await threaded('thread');
+    let isLoading = true;
+    const loaded = run.load().finally(() => (isLoading = false));
+    while (isLoading) {
+      run.files.giveWay();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(await loaded, 22);
+    assert.equal(run.files.count, 21);
+  });
 });

@@ -44,6 +44,8 @@ export interface IndexListener {
  * other code or for other settings counts as empty.
  */
 export interface IndexStore {
+  /** Somebody is editing: indexing that is under way leaves the machine to that for a moment. */
+  giveWay(): void;
   /** Names bytes by their content: what has the same name is the same. */
   identify(bytes: Uint8Array): string;
   /** Whether the folder is one whose texts can be indexed here. */

@@ -26,6 +26,9 @@ const ABANDONED = 24 * 3600 * 1000;
  * several processes may read and write at the same time.
  */
 export class NodeIndexStore implements IndexStore {
+  /** Shared with the indexing threads: changes with each edit. */
+  private readonly edits = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
   /**
    * @param storage path of the folder, which is made when something is first written
    * @param code names the code that reads the texts
@@ -39,6 +42,10 @@ export class NodeIndexStore implements IndexStore {
     private readonly onFailure: (storage: string, error: UnreadableError) => void,
     private readonly workerFile?: string,
   ) {}
+
+  giveWay(): void {
+    Atomics.add(this.edits, 0, 1);
+  }
 
   identify(bytes: Uint8Array): string {
     return identityOf(bytes);
@@ -149,9 +156,9 @@ export class NodeIndexStore implements IndexStore {
   }
 
   private async run(task: IndexingTask, hear: (event: IndexingEvent) => void, token: CancellationToken): Promise<void> {
-    if (this.workerFile !== undefined) return runInWorker(this.workerFile, task, hear, token);
+    if (this.workerFile !== undefined) return runInWorker(this.workerFile, task, hear, token, this.edits);
     const turns = new Turns();
-    for await (const event of indexFolder(task, () => token.isCancellationRequested)) {
+    for await (const event of indexFolder(task, () => !token.isCancellationRequested)) {
       hear(event);
       await turns.pause();
     }

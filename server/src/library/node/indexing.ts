@@ -30,12 +30,9 @@ export type IndexingEvent =
  * Brings the index of a folder up to date, step by step. Only what has changed is read; where nothing has, nothing is
  * written.
  *
- * @param isCancelled ends the reading; what has been read is kept
+ * @param goesOn is asked before each file, and may make it wait; false ends the reading, and what has been read is kept
  */
-export async function* indexFolder(
-  task: IndexingTask,
-  isCancelled: () => boolean,
-): AsyncGenerator<IndexingEvent, void> {
+export async function* indexFolder(task: IndexingTask, goesOn: () => boolean): AsyncGenerator<IndexingEvent, void> {
   let writer: IndexFileWriter | undefined;
   const earlier = openFirst(task);
   try {
@@ -48,7 +45,7 @@ export async function* indexFolder(
       return;
     }
     writer = new IndexFileWriter(task.target, task.origin);
-    const batches = yield* readAll(task.folder, wanted, writer, isCancelled);
+    const batches = yield* readAll(task.folder, wanted, writer, goesOn);
     const records = batches.flatMap((batch) => batch.records);
     const same = batches.flatMap((batch) => batch.same);
     for (const { name, stamp } of [...unchanged, ...same]) {
@@ -79,11 +76,11 @@ async function* readAll(
   folder: FolderToIndex,
   wanted: readonly Wanted[],
   writer: IndexFileWriter,
-  isCancelled: () => boolean,
+  goesOn: () => boolean,
 ): AsyncGenerator<IndexingEvent, ReadBatch[]> {
   const batches: ReadBatch[] = [];
   const left = wanted.values();
-  const next = (): Wanted | undefined => (isCancelled() ? undefined : left.next().value);
+  const next = (): Wanted | undefined => (goesOn() ? left.next().value : undefined);
   const reader = new BatchReader(folder, next, writer);
   let read = 0;
   for (let batch = await reader.read(); batch; batch = await reader.read()) {

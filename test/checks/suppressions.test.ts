@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mergeConfigs, NO_CONFIG, readFolderConfig, withSuppression } from '../../server/src/checks/folderConfig.js';
 import { CHECK_NAMES, runChecks } from '../../server/src/checks/registry.js';
-import type { Suppression } from '../../server/src/checks/suppressions.js';
+import { SuppressedProblems, type Suppression } from '../../server/src/checks/suppressions.js';
 import { fixture } from '../support/fixture.js';
 
 const TEXT = '某市供水规定\n第一条 供水单位应该保证水质。\n第二条 供水单位应该公开水价，其它单位应该协助。';
@@ -97,13 +97,30 @@ describe('.tiaowen.json', () => {
 
   it('takes one more suppression and keeps the rest', () => {
     const more = { code: 'wording/yinggai', file: FILE };
-    assert.deepEqual(JSON.parse(withSuppression(undefined, more)), { ignore: [more] });
-    // A file that is too deep to be read stays as it is.
-    const deep = `{"ignore":${'['.repeat(30)}${']'.repeat(30)}}`;
-    assert.equal(withSuppression(deep, more), deep);
-    assert.deepEqual(JSON.parse(withSuppression('{"profile":"law","ignore":[{"code":"toc"}]}', more)), {
+    const withMore = (text?: string): unknown => JSON.parse(withSuppression(text, more) ?? 'null');
+    for (const nothing of [undefined, '', ' \n']) assert.deepEqual(withMore(nothing), { ignore: [more] });
+    assert.deepEqual(withMore('{"profile":"law","ignore":[{"code":"toc"}]}'), {
       profile: 'law',
       ignore: [{ code: 'toc' }, more],
     });
+  });
+
+  it('is not written anew where it can not be read', () => {
+    const deep = `{"ignore":${'['.repeat(30)}${']'.repeat(30)}}`;
+    for (const text of [deep, '{"ignore":[{"code":"toc"},]}', '// 说明\n{}', '[]', '"toc"', '{"ignore":"toc"}']) {
+      assert.equal(withSuppression(text, { code: 'wording/yinggai' }), undefined, text);
+    }
+  });
+
+  it('is asked in time, where it has as many suppressions as a text has problems', () => {
+    const problems = 30_000;
+    const text = `某市供水条例\n${'第一条　应该供水。'.repeat(problems)}`;
+    const words = Array.from({ length: problems }, (_, index) => ({ code: 'wording', text: `应${String(index)}` }));
+    const { document } = fixture(text);
+    const found = SuppressedProblems.of(document, [...words, { code: 'wording', text: '应该' }], CHECK_NAMES);
+    const starts = [...text.matchAll(/应该/g)].map(({ index }) => index);
+    const spans = starts.map((start) => ({ start, end: start + '应该'.length }));
+    assert.ok(spans.every((span) => found?.isSuppressed({ code: 'wording/yinggai', span })));
+    assert.ok(!spans.some((span) => found?.isSuppressed({ code: 'text/halfwidth', span })));
   });
 });

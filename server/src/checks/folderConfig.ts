@@ -134,21 +134,18 @@ export function mergeConfigs(configs: readonly FolderConfig[]): FolderConfig {
 /**
  * The text of a `.tiaowen.json` with one more suppression; what stands in it keeps its order.
  *
- * @param text undefined where there is no such file yet, or it can't be read
+ * @param text undefined where there is no such file yet; one without words is as good as none
+ * @returns undefined where the file can't be read: it is not written anew without what stands in it
  */
-export function withSuppression(text: string | undefined, suppression: Suppression): string {
-  let config: Record<string, unknown> = {};
+export function withSuppression(text: string | undefined, suppression: Suppression): string | undefined {
   try {
-    const value = parsed(text ?? '{}');
-    // What is not read is not written anew without what stands in it.
-    if (value === UNUSABLE) return text ?? '';
-    if (isObject(value)) config = value;
+    const config = parsed(text?.trim() ? text : '{}');
+    const { ignore = [] } = isObject(config) ? config : { ignore: UNUSABLE };
+    if (!isObject(config) || !Array.isArray(ignore)) return undefined;
+    return `${JSON.stringify({ ...config, ignore: [...(ignore as unknown[]), suppression] }, undefined, 2)}\n`;
   } catch {
-    // What is no JSON has no suppressions that could be kept.
+    return undefined;
   }
-  const { ignore } = config;
-  const entries: unknown[] = Array.isArray(ignore) ? ignore : [];
-  return `${JSON.stringify({ ...config, ignore: [...entries, suppression] }, undefined, 2)}\n`;
 }
 
 /** What is no configuration of anybody's. */

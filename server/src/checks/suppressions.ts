@@ -42,12 +42,18 @@ export class SuppressedProblems {
   private readonly used = new Set<Suppression | CommentSuppression>();
   private readonly checked = new Set<string>();
 
+  private readonly ownByPlace: Groups<Suppression>;
+  private readonly commentsByCode: Groups<CommentSuppression>;
+
   private constructor(
     private readonly document: RegulationDocument,
     private readonly own: readonly Suppression[],
     private readonly comments: readonly CommentSuppression[],
     private readonly names: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.ownByPlace = grouped(own, placeOf);
+    this.commentsByCode = grouped(comments, ({ code }) => code);
+  }
 
   /**
    * What is suppressed in a document; undefined where nothing is.
@@ -73,18 +79,24 @@ export class SuppressedProblems {
   }
 
   isSuppressed({ code, span }: Pick<Problem, 'code' | 'span'>): boolean {
-    let found = false;
-    for (const suppression of this.own) {
-      if (!concerns(suppression, code) || !isAt(this.document, suppression, span)) continue;
-      this.used.add(suppression);
-      found = true;
-    }
-    for (const comment of this.comments) {
-      if (!concerns(comment, code) || span.start < comment.scope.start || span.start >= comment.scope.end) continue;
-      this.used.add(comment);
-      found = true;
-    }
-    return found;
+    const found = namesOf(code).flatMap((name) => [
+      ...this.placesOf(name, span).flatMap((place) => this.ownByPlace.get(place) ?? []),
+      ...(this.commentsByCode.get(name) ?? []).filter(
+        ({ scope }) => span.start >= scope.start && span.start < scope.end,
+      ),
+    ]);
+    for (const each of found) this.used.add(each);
+    return found.length > 0;
+  }
+
+  /** What suppressions of a code, or of a group, may say of a place. */
+  private placesOf(code: string, span: Span): string[] {
+    if (this.own.length === 0) return [];
+    const text = this.document.characters.slice(span.start, span.end).trim();
+    const article = articleAt(this.document, span);
+    return [{}, { text }, ...(article === undefined ? [] : [{ article }, { article, text }])].map((words) =>
+      placeOf({ code, ...words }),
+    );
   }
 
   /** Those that name this document, or stand in it, and suppress nothing. */
@@ -137,13 +149,32 @@ export class SuppressedProblems {
   }
 }
 
-function concerns({ code }: { readonly code: string }, reported: string): boolean {
-  return code === reported || reported.startsWith(`${code}/`);
+/** A folder may suppress thousands of places, and a text have thousands of problems: neither asks all of the others. */
+type Groups<T> = ReadonlyMap<string, readonly T[]>;
+
+function grouped<T>(all: readonly T[], key: (each: T) => string): Groups<T> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const group = groups.get(key(each));
+    if (group) group.push(each);
+    else groups.set(key(each), [each]);
+  }
+  return groups;
 }
 
-function isAt(document: RegulationDocument, { article, text }: Suppression, span: Span): boolean {
-  if (text !== undefined && document.characters.slice(span.start, span.end).trim() !== text) return false;
-  return article === undefined || articleAt(document, span) === article;
+/** What a suppression says of the place of a problem. */
+function placeOf({ code, article, text }: Suppression): string {
+  return JSON.stringify([code, article, text]);
+}
+
+/** A code and its groups: what suppressions may name it by. */
+function namesOf(code: string): string[] {
+  const parts = code.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function concerns({ code }: { readonly code: string }, reported: string): boolean {
+  return code === reported || reported.startsWith(`${code}/`);
 }
 
 /** The article that a place stands in, as suppressions name it; undefined outside of articles. */

@@ -122,12 +122,11 @@ function suppressionsOf(
       { code, file: name },
     ],
   ];
-  return choices.map(([title, suppression]) => ({
-    title: say(options.locale, title),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(library, document, problem, options)],
-    edit: suppressingEdit(file, suppression),
-  }));
+  return choices.flatMap(([title, suppression]) => {
+    const edit = suppressingEdit(file, suppression);
+    const diagnostics = [diagnosticOf(library, document, problem, options)];
+    return edit ? [{ title: say(options.locale, title), kind: CodeActionKind.QuickFix, diagnostics, edit }] : [];
+  });
 }
 
 /** Not to have a problem reported by a comment in the text itself, where that is Markdown. */
@@ -150,13 +149,16 @@ function commentAbove(
   };
 }
 
-function suppressingEdit({ uri, text }: SuppressionFile, suppression: Suppression): WorkspaceEdit {
+/** Undefined where the file has something else in it, which has been said where it was read. */
+function suppressingEdit({ uri, text }: SuppressionFile, suppression: Suppression): WorkspaceEdit | undefined {
+  const newText = withSuppression(text, suppression);
+  if (newText === undefined) return undefined;
   const lines = (text ?? '').split('\n');
   const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   const range: Range = { start: { line: 0, character: 0 }, end };
   const edit = {
     textDocument: { uri, version: null },
-    edits: [{ range, newText: withSuppression(text, suppression) }],
+    edits: [{ range, newText }],
   };
   return {
     documentChanges: text === undefined ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }, edit] : [edit],

@@ -60,6 +60,8 @@ const DEFINES = /^本[^，。；]{1,8}所称[^。]*是指/;
 const TOPIC = /^[^的]*(?:所需)[^，]*(?:经费|费用|资金)$|^[^，]*(?:办法|标准|程序)$/;
 /** What an authority does to somebody: behind it whoever the sentence begins with is not who acts. */
 const PUNISHES = /，(?:并?处|责令|没收|给予警告)[^，]*，(?:并|可以)?$/;
+/** What it needs to see of the words in front of it, in characters. */
+const LONGEST_PUNISHMENT = 200;
 /** What follows 下列 where items are what is to be done, not when. */
 const LEADS_TO_ITEMS =
   /(?:下列|(?<=履行|采取|遵守|具备|符合|实施|承担|行使|享有|提交|开展)以下)[^，。；]{0,24}[：:]\s*$/;
@@ -154,6 +156,9 @@ function goesOn(words: string, previous: Clause, isItem: boolean): boolean {
 
 function clausesOfSegment(masked: string, segment: Span, previous: Clause | undefined, isItem: boolean): Clause[] {
   const units = pieces(masked, segment.start, segment.end, /[，,]/g);
+  const modals = units.map(({ start, end }) => modalsOf(masked.slice(start, end), start));
+  const lastWithModal = modals.findLastIndex((own) => own.length > 0);
+  const earlierSubject = subjectFinder(masked, units);
   const found: Clause[] = [];
   // Where the words of the next duty begin: conditions stand in front of it.
   let from = segment.start;
@@ -163,9 +168,8 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
     const isCondition =
       words.endsWith('的') ||
       (words.endsWith('外') && (words.startsWith('除') || words.includes('的'))) ||
-      (/(?:时|后|前)$/.test(words) &&
-        units.slice(index + 1).some(({ start, end }) => modalsOf(masked.slice(start, end), start).length > 0));
-    for (const modal of isCondition && !/^(?:禁止|严禁)/.test(words) ? [] : modalsOf(words, unit.start)) {
+      (/(?:时|后|前)$/.test(words) && index < lastWithModal);
+    for (const modal of isCondition && !/^(?:禁止|严禁)/.test(words) ? [] : (modals[index] ?? [])) {
       const before = masked.slice(unit.start, modal.span.start);
       const word = masked.slice(modal.span.start, modal.span.end);
       if (isAttributive(before, masked.slice(modal.span.end, unit.end), word === '禁止')) continue;
@@ -243,7 +247,7 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
       const isDoneTo =
         /^(?:依法)?(?:给予|授予|从轻|减轻|不予|免予|免除|责令|吊销|没收|处以?|追究|将[其该]|对其)/.test(behind) ||
         masked.slice(modal.span.end, end).includes('依法追究') ||
-        PUNISHES.test(masked.slice(start, unit.start));
+        PUNISHES.test(masked.slice(Math.max(start, unit.start - LONGEST_PUNISHMENT), unit.start));
       if (earlier && isDoneTo && !isAuthority(wordsOf(earlier))) source = 'none';
       // 对裁决不服的，可以: whoever decided does not appeal.
       else if (!earlier && /^对[^，]*不服的，/.test(masked.slice(start, unit.start))) source = 'none';
@@ -277,17 +281,26 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
   function wordsOf({ start, end }: Span): string {
     return masked.slice(start, end);
   }
+}
 
-  /** Who the clauses before this one begin with. */
-  function earlierSubject(start: number, end: number): Span | undefined {
-    for (const unit of units) {
-      if (unit.start < start || unit.end >= end) continue;
+/**
+ * A function that says who the first clause between two places begins with, where its words name somebody. Later
+ * questions are of the same places or of later ones: what was looked through for one is not looked through again.
+ */
+function subjectFinder(masked: string, units: readonly Span[]): (start: number, end: number) => Span | undefined {
+  let from = 0;
+  let next = 0;
+  let found: Span | undefined;
+  return (start, end) => {
+    if (start !== from) [from, next, found] = [start, start < from ? 0 : next, undefined];
+    for (let unit = units[next]; !found && unit && unit.end < end; unit = units[++next]) {
+      if (unit.start < start) continue;
       const words = masked.slice(unit.start, unit.end);
       const bearer = bearerAlone(words) ?? bearerAtStart(words);
-      if (bearer) return { start: unit.start + bearer.start, end: unit.start + bearer.end };
+      if (bearer) found = { start: unit.start + bearer.start, end: unit.start + bearer.end };
     }
-    return undefined;
-  }
+    return found && found.start < end ? found : undefined;
+  };
 }
 
 /**
@@ -345,14 +358,17 @@ function until(clause: Clause, end: number): Clause {
   return { ...clause, action: cut(clause.action), words: cut(clause.words) };
 }
 
-/** The modals of a clause between commas that govern it: the first, and others only behind 并, 但 and the like. */
 /** So much of the words as an expression looks at that ends where they do; it would look for its beginning in all of them. */
 function endOf(words: string): string {
   return words.slice(-4);
 }
 
+/** A clause of so many modals is no language, and each of them is compared with what stands around it. */
+const MOST_MODALS = 50;
+
+/** The modals of a clause between commas that govern it: the first, and others only behind 并, 但 and the like. */
 function modalsOf(words: string, offset: number): Modal[] {
-  const all = [...words.matchAll(MODAL)].map((match): Modal => {
+  const all = [...words.matchAll(MODAL)].slice(0, MOST_MODALS).map((match): Modal => {
     const groups = match.groups ?? {};
     const kind: DutyKind =
       groups.ban !== undefined || match[0].startsWith('不应')

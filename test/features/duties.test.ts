@@ -11,6 +11,7 @@ import {
 import { csv, dutiesCsv } from '../../server/src/features/reports/dutyTable.js';
 import { nameOf } from '../../server/src/features/reports/markdown.js';
 import { RegulationDocument } from '../../server/src/library/document.js';
+import { superlinear } from '../support/cost.js';
 import { fixture } from '../support/fixture.js';
 import { laws } from '../support/laws.js';
 
@@ -258,6 +259,16 @@ describe('duties', () => {
       assertInPlace(document, dutiesOf(document));
     }
   });
+});
+
+describe('a clause that is no language', () => {
+  for (const words of ['由', '并可以', '可以对应当的信息', '给予，', '经批准时，', '应当供水，由甲供水的，']) {
+    it(`is read in time in proportion to its length: ${words}`, async () => {
+      const read = (length: number): unknown =>
+        dutiesOf(RegulationDocument.of('file:///a.txt', `第一条　${words.repeat(length / words.length)}`));
+      assert.equal(await superlinear(read, 5000), undefined);
+    });
+  }
 });
 
 describe('the table of duties', () => {

@@ -181,7 +181,7 @@ export class WorkspaceFiles {
       else if (this.sourceFolders.takes(uri)) changed.push(uri);
       else if (type === FileChangeType.Created) {
         const uris = await this.textsIn(uri);
-        changed.push(...uris);
+        for (const below of uris) changed.push(below);
         // A folder may have taken the place of another one, of whose texts nobody tells.
         if (!deleted.has(uri)) continue;
         gone.add(key);

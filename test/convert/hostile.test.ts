@@ -91,4 +91,10 @@ describe('hostile documents', () => {
     }
     assert.deepEqual(slow, []);
   });
+
+  it('may have more lines than a call can have arguments', async function () {
+    this.timeout(0);
+    const text = `第一条　甲：\n${'（一）乙；\n'.repeat(150_000)}`;
+    for (const extension of ['.html', '.akn']) assert.ok((await write(extension, text)).length > text.length);
+  });
 });

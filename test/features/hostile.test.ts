@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { runChecks } from '../../server/src/checks/registry.js';
+import { documentSymbols } from '../../server/src/features/documentSymbol.js';
 import { preview } from '../../server/src/features/preview.js';
+import { references } from '../../server/src/features/references.js';
 import { report } from '../../server/src/features/reports/reports.js';
 import { dutiesCsv } from '../../server/src/features/reports/dutyTable.js';
 import { structureTree } from '../../server/src/features/structureTree.js';
@@ -80,5 +82,32 @@ describe('hostile documents', () => {
       }
     }
     assert.deepEqual(slow, []);
+  });
+
+  // A call has no more arguments than the stack has room for, which is some hundred thousand.
+  const MANY = 150_000;
+  const many: Readonly<Record<string, string>> = {
+    items: `第一条　甲：\n${'（一）乙；\n'.repeat(MANY)}`,
+    articles: '第一条　甲\n'.repeat(MANY),
+    citations: `第一条　${'第二条、'.repeat(MANY)}`,
+    duties: `第一条　${'甲应当供水；'.repeat(MANY)}`,
+  };
+  for (const [what, text] of Object.entries(many)) {
+    it(`may have ${String(MANY)} ${what}`, function () {
+      this.timeout(0);
+      const [library, document] = opened(text);
+      runChecks({ document, library });
+      documentSymbols(document);
+      preview(library, document);
+      dutiesCsv(document, 'zh');
+    });
+  }
+
+  it('that define one name thousands of times are asked for its uses in time', async () => {
+    const ask = (length: number): unknown => {
+      const [library, document] = opened(`第一条　${'９，是指甲。除'.repeat(length / 7)}`);
+      return references(library, document, { line: 0, character: Math.floor(length / 2) + 1 }, true);
+    };
+    assert.equal(await superlinear(ask, 5000), undefined);
   });
 });

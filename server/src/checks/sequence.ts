@@ -49,7 +49,7 @@ export function faultsOf(numbers: readonly (SequenceNumber | undefined)[], start
     if (place.missing && !filled && !isElsewhere(place.missing, elsewhere)) {
       faults.push({ kind: 'gap', index, after, missing: place.missing });
     }
-    faults.push(...strays);
+    for (const stray of strays) faults.push(stray);
     after = index;
   }
   return faults.sort((a, b) => a.index - b.index);

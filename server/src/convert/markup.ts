@@ -19,13 +19,13 @@ export function escaped(words: string): string {
 }
 
 /** An element whose contents follow one another without white space between them. */
-export function inline(name: string, attributes: AttributeValues, ...contents: readonly Content[]): Markup {
+export function inline(name: string, attributes: AttributeValues, contents: readonly Content[] = []): Markup {
   const inner = contents.map((content) => (typeof content === 'string' ? escaped(content) : content.source)).join('');
   return new Markup(`<${name}${written(attributes)}>${inner}</${name}>`);
 }
 
 /** An element of elements, each on lines of its own. */
-export function block(name: string, attributes: AttributeValues, ...contents: readonly Markup[]): Markup {
+export function block(name: string, attributes: AttributeValues, contents: readonly Markup[]): Markup {
   return contents.length === 0
     ? inline(name, attributes)
     : new Markup(`<${name}${written(attributes)}>\n${joined(contents).source}\n</${name}>`);

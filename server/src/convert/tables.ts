@@ -14,7 +14,7 @@ export function rowsFrom(lines: readonly TextLine[], at: number): TextLine[] {
 /** The cells of rows, of each row as many as of the longest. */
 export function cellsOf(rows: readonly TextLine[]): string[][] {
   const cells = rows.map(({ text }) => text.split('\t').map((cell) => cell.trim()));
-  const width = Math.max(...cells.map(({ length }) => length));
+  const width = cells.reduce((most, { length }) => Math.max(most, length), 0);
   return cells.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
 }
 

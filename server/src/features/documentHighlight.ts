@@ -19,8 +19,8 @@ export function documentHighlights(
   const subject = subjectAt(library, document, document.offsetAt(position));
   if (!subject) return [];
   const { declarations, references } = findReferences(library, document, subject, document);
-  const written = declarations.filter((place) => place.document.uri === document.uri).map(({ span }) => span);
-  written.push(...aliasDefinitions(library, document, subject));
+  const declared = declarations.filter((place) => place.document.uri === document.uri).map(({ span }) => span);
+  const written = [...declared, ...aliasDefinitions(library, document, subject)];
   return [
     ...written.map((span) => highlight(document, span, DocumentHighlightKind.Write)),
     ...references.map(({ span }) => highlight(document, span, DocumentHighlightKind.Read)),

@@ -21,7 +21,7 @@ export function preview(library: Library, document: RegulationDocument): Preview
     const [place] = resolution.state === 'found' ? resolution.places : [];
     if (!place || !isOpenable(place.document)) return words;
     const index = targets.push(locationOf(place.document, namingSpan(place.document, place.node))) - 1;
-    return inline('a', { class: 'citation', href: '#', 'data-target': String(index) }, words);
+    return inline('a', { class: 'citation', href: '#', 'data-target': String(index) }, [words]);
   };
   const { source } = writeBody(document, library, { link, lines: true });
   return { title: pageTitle(document), style: STYLE + EDITOR_STYLE, body: source, targets };

@@ -103,8 +103,8 @@ class TextVersion implements TextDocument {
   }
 
   private offsetsOf({ start, end }: Range): [start: number, end: number] {
-    const offsets = [this.offsetAt(start), this.offsetAt(end)] as const;
-    return [Math.min(...offsets), Math.max(...offsets)];
+    const [one, other] = [this.offsetAt(start), this.offsetAt(end)];
+    return [Math.min(one, other), Math.max(one, other)];
   }
 
   /** An offset that is not within or behind the break of its line. */

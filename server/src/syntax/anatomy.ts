@@ -125,7 +125,7 @@ function divide(lines: readonly Line[], contentOf: ContentOf): Division[] {
           if (title !== undefined) {
             const headings = current.headed.filter((headed) => headed.index > title);
             begin(title, 'republished');
-            current.headed.push(...headings);
+            current.headed = headings;
           } else if (clauses) {
             // What looked like clauses is a list in the preamble.
             current.headed = current.headed.filter(

@@ -57,7 +57,9 @@ export function readFrontMatter(
   const metadataEnd = endOfMetadata(lines, from, frontEnd, contentOf);
   const roles = new Array<FrontRole>(metadataEnd - from).fill('cover');
   for (const role of readTitle(lines, metadataEnd, frontEnd, contentOf)) roles.push(role);
-  if (frontEnd < bodyStart) roles.push(...readContents(lines, frontEnd, bodyStart, contents, contentOf));
+  if (frontEnd < bodyStart) {
+    for (const role of readContents(lines, frontEnd, bodyStart, contents, contentOf)) roles.push(role);
+  }
   if (body.start !== undefined) return { bodyStart, roles };
   // Without provisions the text below the notes is the body, not a preamble to nothing.
   const prose = roles.indexOf('preamble');

@@ -65,8 +65,7 @@ function unpairedIn(line: string): number[] {
       )
         found.push(index);
     } else {
-      found.push(...open.slice(place + 1).map((each) => each.index));
-      open.length = place;
+      for (const { index } of open.splice(place).slice(1)) found.push(index);
     }
   }
   return [...found, ...open.map(({ index }) => index)].sort((a, b) => a - b);

@@ -40,8 +40,9 @@ export const promulgation: Check = {
       const effect = dayOf(match);
       // The text at hand is the one promulgated last before that day: later acts have amended it.
       const promulgated = promulgationsOf(document.tree).filter((day) => day <= effect);
-      const days = (effect - Math.max(...promulgated)) / DAY;
-      if (promulgated.length === 0 || Math.max(...promulgated) < SINCE || days >= LEAST || days === 0) continue;
+      const last = promulgated.reduce((latest, day) => Math.max(latest, day), Number.NEGATIVE_INFINITY);
+      const days = (effect - last) / DAY;
+      if (last < SINCE || days >= LEAST || days === 0) continue;
       const start = article.range.start + match.index;
       yield {
         span: { start, end: start + match[0].length },

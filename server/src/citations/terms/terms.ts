@@ -50,6 +50,8 @@ export class Terms {
   private readonly units: readonly Unit[];
   private readonly local: readonly Term[];
   private readonly byName = new Map<string, Term[]>();
+  /** Where the terms of a name are defined, as far as it was asked for. */
+  private readonly definedAt = new Map<string, ReadonlySet<number>>();
   private readonly everywhere: TermMatcher;
   /** Where terms that do not hold everywhere begin and cease to hold; between two of these the same ones do. */
   private readonly boundaries: readonly number[];
@@ -83,16 +85,7 @@ export class Terms {
 
   /** Where a term is used, in text order; its own definition is not a use, nor is another one of the same name. */
   usesOf(term: Term): Span[] {
-    const spans: Span[] = [];
-    for (const unit of this.units) {
-      if (!isIn(unit.node, term)) continue;
-      for (const hit of this.hitsIn(unit)) {
-        if (hit.name !== term.name) continue;
-        const use = this.useAt(unit, hit);
-        if (use?.term === term) spans.push(use.span);
-      }
-    }
-    return spans;
+    return this.usesOfAll([term]);
   }
 
   /**
@@ -184,7 +177,17 @@ export class Terms {
 
   /** All places but the definitions where a term is used, whichever of its definitions is the nearest. In text order. */
   usesOfAll(terms: readonly Term[]): Span[] {
-    return terms.flatMap((term) => this.usesOf(term)).sort((a, b) => a.start - b.start);
+    const names = new Set(terms.map(({ name }) => name));
+    const asked = new Set(terms);
+    const spans: Span[] = [];
+    for (const unit of this.units) {
+      if (!terms.some((term) => isIn(unit.node, term))) continue;
+      for (const hit of this.hitsIn(unit)) {
+        const use = names.has(hit.name) ? this.useAt(unit, hit) : undefined;
+        if (use && asked.has(use.term)) spans.push(use.span);
+      }
+    }
+    return spans;
   }
 
   /**
@@ -206,6 +209,13 @@ export class Terms {
 
   private isEverywhere({ scope: [first] }: Term): boolean {
     return first?.start === 0 && first.end === this.tree.text.length;
+  }
+
+  private isDefinedAt(name: string, start: number): boolean {
+    const known = this.definedAt.get(name);
+    const starts = known ?? new Set(this.named(name).map(({ span }) => span.start));
+    if (!known) this.definedAt.set(name, starts);
+    return starts.has(start);
   }
 
   private matcherOf(terms: readonly Term[]): TermMatcher {
@@ -236,7 +246,7 @@ export class Terms {
     const from = node.offset;
     const span = { start: from + start, end: from + end };
     const terms = this.byName.get(name);
-    if (!terms || terms.some((term) => term.span.start === span.start)) return undefined;
+    if (!terms || this.isDefinedAt(name, span.start)) return undefined;
     const term = meantBy(terms, span, isHeading);
     return term && { term, span };
   }
@@ -450,9 +460,7 @@ function hitsIn(unit: SyntaxNode, isHeading: boolean, matcher: TermMatcher): rea
 }
 
 function hitsBelow(unit: SyntaxNode, matcher: TermMatcher): Hit[] {
-  const hits: Hit[] = [];
-  for (const node of unit.walk()) if (hasWords(node)) hits.push(...hitsInWords(node, unit, matcher));
-  return hits;
+  return [...unit.walk()].flatMap((node) => (hasWords(node) ? hitsInWords(node, unit, matcher) : []));
 }
 
 function hitsInWords(node: SyntaxNode, unit: SyntaxNode, matcher: TermMatcher): Hit[] {

@@ -17,19 +17,15 @@ const AUTHOR = '#author';
 export function meta(work: Work, component: string, subtype: string | undefined, references: boolean): Markup {
   const expression = `${work.iri}/zho@${work.version ?? ''}`;
   const level = (name: string, iri: string, suffix: string, date: Markup, ...others: Markup[]): Markup =>
-    block(
-      name,
-      {},
+    block(name, {}, [
       empty('FRBRthis', { value: `${iri}/!${component}${suffix}` }),
       empty('FRBRuri', { value: iri + suffix }),
       ...(name === 'FRBRWork' ? [empty('FRBRalias', { name: 'title', value: work.title })] : []),
       date,
       empty('FRBRauthor', { href: name === 'FRBRManifestation' ? SOURCE : AUTHOR }),
       ...others,
-    );
-  const identification = block(
-    'identification',
-    { source: SOURCE },
+    ]);
+  const identification = block('identification', { source: SOURCE }, [
     level(
       'FRBRWork',
       work.iri,
@@ -52,8 +48,8 @@ export function meta(work: Work, component: string, subtype: string | undefined,
       dateOf(work.version, 'version'),
       empty('FRBRformat', { value: 'application/akn+xml' }),
     ),
-  );
-  return block('meta', {}, identification, ...(references ? [referencesOf(work)] : []));
+  ]);
+  return block('meta', {}, [identification, ...(references ? [referencesOf(work)] : [])]);
 }
 
 function dateOf(date: string | undefined, name: string): Markup {
@@ -61,14 +57,12 @@ function dateOf(date: string | undefined, name: string): Markup {
 }
 
 function referencesOf({ author = '' }: Work): Markup {
-  return block(
-    'references',
-    { source: SOURCE },
+  return block('references', { source: SOURCE }, [
     empty('TLCOrganization', { eId: 'tiaowen', href: '/ontology/organization/tiaowen', showAs: 'Tiaowen' }),
     empty('TLCOrganization', {
       eId: 'author',
       href: `/ontology/organization/cn/${author === '' ? 'unknown' : encodeURIComponent(author)}`,
       showAs: author,
     }),
-  );
+  ]);
 }

@@ -35,32 +35,28 @@ export class ProvisionWriter {
     if (name === undefined) return undefined;
     const { number } = ownWords(node);
     const attributes = { eId: this.eIds.of(node) };
-    const num = number === '' ? [] : [inline('num', {}, number, ...(isAlone(node) ? [empty('eol', {})] : []))];
+    const num = number === '' ? [] : [inline('num', {}, [number, ...(isAlone(node) ? [empty('eol', {})] : [])])];
     if (CONTAINERS.has(node.kind)) {
       const heading = this.contents(node);
-      return block(
-        name,
-        attributes,
+      return block(name, attributes, [
         ...num,
-        ...(heading.length === 0 ? [] : [inline('heading', {}, ...heading)]),
+        ...(heading.length === 0 ? [] : [inline('heading', {}, heading)]),
         ...this.children(node),
-      );
+      ]);
     }
     if (node.kind === 'article' || node.kind === 'clause') {
       const children = this.children(node);
-      return block(name, attributes, ...num, ...(children.length === 0 ? [content(this.line(node))] : children));
+      return block(name, attributes, [...num, ...(children.length === 0 ? [content(this.line(node))] : children)]);
     }
     const listed = this.children(node);
-    if (listed.length === 0) return block(name, attributes, ...num, content(this.line(node)));
+    if (listed.length === 0) return block(name, attributes, [...num, content(this.line(node))]);
     // A list without opening words has no line of its own; an item whose subitems stand below its number has one.
     const hasLine = node.green.headWidth > 0 && node.green.bodyEnd <= node.green.headWidth;
-    const intro = hasLine ? [block('intro', {}, this.line(node))] : [];
-    return block(
-      name,
-      attributes,
+    const intro = hasLine ? [block('intro', {}, [this.line(node)])] : [];
+    return block(name, attributes, [
       ...num,
-      block('list', { eId: `${attributes.eId ?? ''}__list_1` }, ...intro, ...listed),
-    );
+      block('list', { eId: `${attributes.eId ?? ''}__list_1` }, [...intro, ...listed]),
+    ]);
   }
 
   /** The elements of what is in a node. */
@@ -70,7 +66,7 @@ export class ProvisionWriter {
 
   /** The node's own words as a block. */
   line(node: SyntaxNode, attributes: AttributeValues = {}): Markup {
-    return inline('p', attributes, ...this.contents(node));
+    return inline('p', attributes, this.contents(node));
   }
 
   /** The node's own words, with the references in them. */
@@ -88,5 +84,5 @@ function isAlone({ kind, tree, mark, children: [first] }: SyntaxNode): boolean {
 }
 
 function content(line: Markup): Markup {
-  return block('content', {}, line);
+  return block('content', {}, [line]);
 }

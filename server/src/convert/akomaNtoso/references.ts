@@ -25,7 +25,9 @@ export class References {
     const [first, last] = [hrefs[0], hrefs.at(-1)];
     if (first === undefined || last === undefined) return words;
     // 前两款 is a range, from the first of them up to the last.
-    return first === last ? inline('ref', { href: first }, words) : inline('rref', { from: first, upTo: last }, words);
+    return first === last
+      ? inline('ref', { href: first }, [words])
+      : inline('rref', { from: first, upTo: last }, [words]);
   }
 
   private hrefOf({ document, node }: Place, mention: Mention, index: number): string | undefined {

@@ -30,15 +30,13 @@ export function writeAkomaNtoso(document: RegulationDocument, library: Library):
   const writer = new DocumentWriter(provisions, work);
   const attachments = annexesOf(document.tree).map((annex) => writer.attachment(annex));
   const isAct = root.children.some(({ kind }) => ACT.has(kind));
-  const whole = block(
-    isAct ? 'act' : 'doc',
-    { name: profile ?? (isAct ? 'act' : 'doc') },
+  const whole = block(isAct ? 'act' : 'doc', { name: profile ?? (isAct ? 'act' : 'doc') }, [
     meta(work, 'main', profile, true),
     ...writer.front(root),
     writer.body(isAct ? 'body' : 'mainBody', root),
-    ...(attachments.length > 0 ? [block('attachments', {}, ...attachments)] : []),
-  );
-  const outer = block('akomaNtoso', { xmlns: AKOMA_NTOSO }, whole);
+    ...(attachments.length > 0 ? [block('attachments', {}, attachments)] : []),
+  ]);
+  const outer = block('akomaNtoso', { xmlns: AKOMA_NTOSO }, [whole]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${outer.source}\n`;
 }
 
@@ -62,7 +60,7 @@ class DocumentWriter {
     const preambleStart = firstOfPreamble < 0 ? front.length : firstOfPreamble;
     const part = (name: string, from: number, to: number): Markup[] => {
       const lines = front.slice(from, to).flatMap((node) => this.frontLine(node, root));
-      return lines.length === 0 ? [] : [block(name, {}, ...lines)];
+      return lines.length === 0 ? [] : [block(name, {}, lines)];
     };
     return [
       ...part('coverPage', 0, prefaceStart),
@@ -73,32 +71,28 @@ class DocumentWriter {
 
   body(name: 'body' | 'mainBody', root: SyntaxNode): Markup {
     const provisions = this.provisions.children(root);
-    return block(name, {}, ...(provisions.length === 0 ? [inline('p', {})] : provisions));
+    return block(name, {}, provisions.length === 0 ? [inline('p', {})] : provisions);
   }
 
   attachment(annex: SyntaxNode): Markup {
     const { number, words } = ownWords(annex);
     const name = this.provisions.eIds.of(annex) ?? '';
-    return block(
-      'attachment',
-      { eId: name },
-      ...(number === '' ? [] : [inline('num', {}, number)]),
-      ...(words.end > words.start ? [inline('heading', {}, ...this.provisions.contents(annex))] : []),
-      block(
-        'doc',
-        { name: 'annex' },
+    return block('attachment', { eId: name }, [
+      ...(number === '' ? [] : [inline('num', {}, [number])]),
+      ...(words.end > words.start ? [inline('heading', {}, this.provisions.contents(annex))] : []),
+      block('doc', { name: 'annex' }, [
         meta(this.work, name, undefined, false),
         ...this.front(annex),
         this.body('mainBody', annex),
-      ),
-    );
+      ]),
+    ]);
   }
 
   private frontLine(node: SyntaxNode, root: SyntaxNode): Markup[] {
     if (node.kind === 'contents') return this.contents(node, root);
     // A line of the front matter may begin with what looks like a number.
     const words = [ownWords(node).number, ...this.provisions.contents(node)];
-    return [inline('p', { class: node.kind }, ...(node.kind === 'title' ? [inline('docTitle', {}, ...words)] : words))];
+    return [inline('p', { class: node.kind }, node.kind === 'title' ? [inline('docTitle', {}, words)] : words)];
   }
 
   private contents(node: SyntaxNode, root: SyntaxNode): Markup[] {
@@ -115,14 +109,12 @@ class DocumentWriter {
       const eId = heading && this.provisions.eIds.of(heading.node);
       const { number } = ownWords(child);
       const line: Content[] = this.provisions.contents(child);
-      return inline(
-        'tocItem',
-        { level: LEVELS[entry?.kind ?? ''] ?? '1', href: eId === undefined ? '#' : `#${eId}` },
+      return inline('tocItem', { level: LEVELS[entry?.kind ?? ''] ?? '1', href: eId === undefined ? '#' : `#${eId}` }, [
         number,
         ...(number !== '' && line.length > 0 ? ['\u3000'] : []),
         ...line,
-      );
+      ]);
     });
-    return [joined([...name, block('toc', { eId: this.provisions.eIds.of(node) }, ...items)])];
+    return [joined([...name, block('toc', { eId: this.provisions.eIds.of(node) }, items)])];
   }
 }

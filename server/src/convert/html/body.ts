@@ -24,7 +24,7 @@ const LEVELS: Readonly<Record<string, string>> = { part: '1', subpart: '2', chap
 /** The words of a document as HTML: sections with the eIds of Akoma Ntoso as anchors, a paragraph for each line. */
 export function writeBody(document: RegulationDocument, library: Library, options: BodyOptions): Markup {
   const writer = new BodyWriter(document, new CitedWords(document, library), options);
-  return block('main', {}, ...writer.children(document.tree.root));
+  return block('main', {}, writer.children(document.tree.root));
 }
 
 class BodyWriter {
@@ -50,7 +50,7 @@ class BodyWriter {
         while (children[end]?.kind === 'title') end++;
         written.push(this.title(children.slice(index, end)));
         index = end - 1;
-      } else written.push(...this.node(child, node));
+      } else for (const part of this.node(child, node)) written.push(part);
     }
     return written;
   }
@@ -61,10 +61,10 @@ class BodyWriter {
     const heading = kind === 'annex' ? 'h2' : HEADINGS[kind];
     if (heading !== undefined) {
       const line = this.line(heading, {}, node, SPACE);
-      return [block('section', { class: kind, id }, ...(line ? [line] : []), ...this.children(node))];
+      return [block('section', { class: kind, id }, [...(line ? [line] : []), ...this.children(node)])];
     }
     if (kind === 'contents') return [this.contents(node, parent)];
-    if (kind === 'article' || kind === 'clause') return [block('section', { class: kind, id }, ...this.article(node))];
+    if (kind === 'article' || kind === 'clause') return [block('section', { class: kind, id }, this.article(node))];
     const line = this.line('p', { class: kind, id }, node, '');
     // A paragraph that begins with an item has no words of its own, but may be cited.
     return [line ?? inline('span', { id }), ...this.children(node)];
@@ -72,14 +72,14 @@ class BodyWriter {
 
   /** The number stands in front of the first paragraph; of an article that begins with a list, on a line of its own. */
   private article(node: SyntaxNode): Markup[] {
-    const number = inline('b', { class: 'number' }, ownWords(node).number);
+    const number = inline('b', { class: 'number' }, [ownWords(node).number]);
     const gap = node.kind === 'clause' ? '' : SPACE;
     const [first, ...others] = node.children;
     const opening =
       first &&
       this.line('p', { class: first.kind, id: this.eIds.of(first) }, first, '', [number, ...(gap === '' ? [] : [gap])]);
     if (!first || !opening) {
-      return [inline('p', { class: 'paragraph', ...this.place(node) }, number), ...this.children(node)];
+      return [inline('p', { class: 'paragraph', ...this.place(node) }, [number]), ...this.children(node)];
     }
     return [opening, ...this.children(first), ...others.flatMap((child) => this.node(child, node))];
   }
@@ -91,7 +91,7 @@ class BodyWriter {
       ...this.contentsOf(line),
     ]);
     const [first] = lines;
-    return inline('h1', first ? this.place(first) : {}, ...contents);
+    return inline('h1', first ? this.place(first) : {}, contents);
   }
 
   private contents(node: SyntaxNode, root: SyntaxNode): Markup {
@@ -110,10 +110,10 @@ class BodyWriter {
       return inline(
         'p',
         { class: 'entry', 'data-level': LEVELS[entry?.kind ?? ''] ?? '3', ...this.place(child) },
-        ...(eId === undefined ? all : [inline('a', { href: `#${eId}` }, ...all)]),
+        eId === undefined ? all : [inline('a', { href: `#${eId}` }, all)],
       );
     });
-    return block('nav', { class: 'contents' }, ...(name ? [name] : []), ...lines);
+    return block('nav', { class: 'contents' }, [...(name ? [name] : []), ...lines]);
   }
 
   /** The line that a node begins with; undefined where it has none of its own. */
@@ -127,13 +127,11 @@ class BodyWriter {
     const { number, words } = ownWords(node);
     if (number === '' && words.end <= words.start) return undefined;
     const contents = this.contentsOf(node);
-    return inline(
-      element,
-      { ...attributes, ...this.place(node) },
+    return inline(element, { ...attributes, ...this.place(node) }, [
       ...before,
       ...(number === '' ? [] : [number, contents.length === 0 ? '' : gap]),
       ...contents,
-    );
+    ]);
   }
 
   private contentsOf(node: SyntaxNode): Content[] {

@@ -16,19 +16,15 @@ import { STYLE } from './style.js';
 export function writeHtml(document: RegulationDocument, library: Library): string {
   const link = (words: string, mention: Mention, eIds: EIds): Content =>
     citation(document, library, words, mention, eIds);
-  const head = block(
-    'head',
-    {},
+  const head = block('head', {}, [
     new Markup('<meta charset="utf-8">'),
     new Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-    inline('title', {}, pageTitle(document)),
+    inline('title', {}, [pageTitle(document)]),
     new Markup(`<style>${STYLE}</style>`),
-  );
-  const page = block(
-    'html',
-    { lang: 'zh-CN' },
-    joined([head, block('body', {}, writeBody(document, library, { link, lines: false }))]),
-  );
+  ]);
+  const page = block('html', { lang: 'zh-CN' }, [
+    joined([head, block('body', {}, [writeBody(document, library, { link, lines: false })])]),
+  ]);
   return `<!DOCTYPE html>\n${page.source}\n`;
 }
 
@@ -49,7 +45,7 @@ function citation(
     const resolution = library.resolve(document, mention);
     const [place] = resolution.state === 'found' ? resolution.places : [];
     const eId = place?.document === document ? eIds.of(place.node) : undefined;
-    return eId === undefined ? words : inline('a', { class: 'citation', href: `#${eId}` }, words);
+    return eId === undefined ? words : inline('a', { class: 'citation', href: `#${eId}` }, [words]);
   }
   const [target] = mention.targets;
   return inline(
@@ -59,6 +55,6 @@ function citation(
       'data-instrument': mention.doc || undefined,
       'data-provision': target && eIdOfTarget(target),
     },
-    words,
+    [words],
   );
 }

@@ -142,10 +142,11 @@ class WordWriter {
    * so that nothing of it has to be computed before it is right.
    */
   private contents(entries: readonly TextLine[]): TableOfContents {
-    const levels = entries.map((entry) => Math.max(1, this.containers.indexOf(headingKindOf(entry)) + 1));
+    const levels = entries.map((entry) => this.containers.indexOf(headingKindOf(entry)) + 1);
+    const deepest = levels.reduce((most, level) => Math.max(most, level), 1);
     return new TableOfContents('目录', {
       hyperlink: true,
-      headingStyleRange: `1-${String(Math.max(...levels))}`,
+      headingStyleRange: `1-${String(deepest)}`,
       pageNumbersEntryLevelsRange: '1-9',
       beginDirty: false,
       tabLeader: LeaderType.NONE,

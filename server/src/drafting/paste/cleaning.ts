@@ -51,8 +51,8 @@ export function cleaningEdits(
 /** What is left in a text by a conversion and can be taken away without a loss. */
 function* residueEdits(library: Library, document: RegulationDocument): Generator<Edit> {
   const { text } = document;
-  const found: Edit[] = [];
-  for (const { fixes } of residue.run({ document, library })) for (const { edits } of fixes ?? []) found.push(...edits);
+  const fixes = [...residue.run({ document, library })].flatMap((finding) => finding.fixes ?? []);
+  const found = fixes.flatMap(({ edits }) => edits);
   const marks = inOrder(text, found);
   yield* marks;
   let at = 0;

@@ -27,7 +27,7 @@ export interface Citation {
 /** The instruments of a workspace and those that they cite, and the citations among all of them. */
 export class CitationGraph {
   private readonly byKey = new Map<string, Instrument>();
-  private readonly found: Citation[] = [];
+  private found: readonly Citation[] = [];
 
   private constructor(private readonly library: Library) {}
 
@@ -64,7 +64,7 @@ export class CitationGraph {
     const others = graph.instruments.filter((instrument) => !seeds.includes(instrument) && instrument !== extra);
     // What those cite that came in by being cited brings in nothing more.
     const among = others.flatMap((instrument) => graph.readCitations(instrument, false));
-    graph.found.push(...fromSeeds, ...fromExtra, ...among);
+    graph.found = [...fromSeeds, ...fromExtra, ...among];
     return graph;
   }
 

@@ -184,7 +184,7 @@ function collect(node: SyntaxNode, lead: Clause | undefined, duties: Duty[]): vo
   const found = clausesOf(text, node.kind !== 'paragraph', lead && moved(lead, -start)).map((clause) =>
     moved(clause, start),
   );
-  duties.push(...found.map((clause) => ({ ...clause, at: node })));
+  for (const clause of found) duties.push({ ...clause, at: node });
   const next = leadOf(
     text,
     found.map((clause) => moved(clause, -start)),

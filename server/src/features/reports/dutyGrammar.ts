@@ -81,7 +81,7 @@ export function clausesOf(text: string, isItem = false, lead?: Clause): Clause[]
     if (DEFINES.test(masked.slice(sentence.start, sentence.end))) continue;
     // A lead lends its subject to the first sentence of an item.
     const before = found.length === 0 ? lead : undefined;
-    found.push(...clausesOfSentence(masked, sentence, before, isItem));
+    for (const clause of clausesOfSentence(masked, sentence, before, isItem)) found.push(clause);
   }
   return found;
 }
@@ -99,8 +99,9 @@ function clausesOfSentence(masked: string, sentence: Span, lead: Clause | undefi
   for (const segment of pieces(masked, sentence.start, sentence.end, /；/g)) {
     const previous = found.at(-1) ?? lead;
     const own = clausesOfSegment(masked, segment, previous, isItem);
-    if (own.length > 0) found.push(...(previous ? withContinuation(masked, segment, own, previous) : own));
-    else if (previous && goesOn(masked.slice(segment.start, segment.end), previous, previous === lead)) {
+    if (own.length > 0) {
+      for (const clause of previous ? withContinuation(masked, segment, own, previous) : own) found.push(clause);
+    } else if (previous && goesOn(masked.slice(segment.start, segment.end), previous, previous === lead)) {
       const own = previous === lead ? ownSubject(masked, segment) : undefined;
       found.push({
         ...previous,

@@ -25,7 +25,8 @@ export class Markdown {
   /** @param cells Markdown */
   table(heads: readonly string[], rows: readonly (readonly string[])[]): this {
     const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-    this.lines.push(row(heads), row(heads.map(() => '---')), ...rows.map(row), '');
+    for (const cells of [heads, heads.map(() => '---'), ...rows]) this.lines.push(row(cells));
+    this.lines.push('');
     return this;
   }
 

@@ -104,7 +104,7 @@ export function* walk(
         files.push({ name: entry.name, isFile: entry.isFile() });
       }
     }
-    pending.push(...folders.reverse());
+    for (const below of folders.reverse()) pending.push(below);
     if (files.length > 0) yield { directory, files };
   }
 }

@@ -14,13 +14,13 @@ import { exportSettings, placeBeside } from './exportSettings';
 import { offerToOpen } from './exportWord';
 import { localized, reasonOf } from './l10n';
 import { withoutIcons } from './messages';
-import { showReport } from './reports';
+import type { Reports } from './reports/reports';
 import { nameOf } from './nameOf';
 
 /** 责任清单: asks whose duties are to be listed, and opens the list. */
-export async function showDuties(client: BaseLanguageClient): Promise<void> {
+export async function showDuties(client: BaseLanguageClient, reports: Reports): Promise<void> {
   const chosen = await choose(client);
-  if (chosen) await showReport(client, 'duties', chosen.subject);
+  if (chosen) await reports.show('duties', chosen.subject);
 }
 
 /**

@@ -6,10 +6,11 @@ body { padding: 0 20px 40px; color: var(--vscode-foreground); font-size: 14px; l
 h1 { font-size: 1.5em; line-height: 1.4; }
 h2 { font-size: 1.2em; line-height: 1.4; margin-top: 1.6em; }
 table { border-collapse: collapse; width: 100%; }
-th, td { padding: 4px 10px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--vscode-widget-border, rgba(128, 128, 128, .35)); }
+th, td { padding: 4px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--vscode-widget-border, rgba(128, 128, 128, .35)); }
 th { position: sticky; top: 0; white-space: nowrap; background: var(--vscode-editor-background); }
 td { overflow-wrap: anywhere; }
-td a { white-space: nowrap; }
+td:first-child { min-width: 5em; }
+td:last-child { min-width: 13em; }
 a { color: var(--vscode-textLink-foreground); text-decoration: none; }
 a:hover { text-decoration: underline; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }

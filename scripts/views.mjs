@@ -65,4 +65,11 @@ export default async function views(window) {
   await page.locator('.monaco-workbench.vs').waitFor();
   await map.locator('#fit').click();
   await window.save('map');
+
+  await window.command('View: Close All Editors');
+  await window.open(DRAFT);
+  await window.command('报告：上位法实施情况');
+  const report = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await report.locator('table').first().waitFor();
+  await window.save('report');
 }

@@ -13,6 +13,7 @@ import { serveFiles } from './fileAccess';
 import { hoverMiddleware } from './hover';
 import { folderSettings, type FolderOfPath } from './libraryFolders';
 import { LibraryChanges } from './libraryChanges';
+import { Reports } from './reports/reports';
 import { registerPreview } from './preview/previews';
 import { ServerFailure, startServer } from './serverFailure';
 import { StatusBar } from './statusBar';
@@ -26,9 +27,10 @@ export const CLIENT_ID = 'tiaowen';
 /** The name of the output channel, and what messages of the language client begin with. */
 export const CLIENT_NAME = '条文';
 
-/** What the extension gives to others: tests look into its views. */
+/** What the extension gives to others: tests look into its views and reports. */
 export interface Exports {
   readonly views: Views;
+  readonly reports: Reports;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function startClient(
   serveFiles(client, folderOfPath);
   const library = new LibraryChanges(client);
   const views = new Views(client, library);
+  const reports = new Reports(client);
   context.subscriptions.push(
     outputChannel,
     statusBar,
@@ -64,7 +67,7 @@ export async function startClient(
     registerCorpus(),
     registerWordTexts(client),
     registerWordEditor(),
-    registerCommands(client),
+    registerCommands(client, reports),
     registerWordDrop(client),
     registerPreview(client, library, context.extensionUri),
     registerCitationMap(client, library, views.editor, context.extensionUri),
@@ -73,7 +76,7 @@ export async function startClient(
     }),
   );
   await startServer(client);
-  return { views };
+  return { views, reports };
 }
 
 function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {

@@ -7,7 +7,7 @@ import { exportDuties, showDuties } from './duties';
 import { localized } from './l10n';
 import { openProvision } from './openProvision';
 import { OPEN_PROVISION } from './provisionLinks';
-import { showReport } from './reports';
+import type { Reports } from './reports/reports';
 import { exportWord } from './exportWord';
 import { importWord } from './importWord';
 import { newRegulation } from './newRegulation';
@@ -15,7 +15,7 @@ import { restartServer } from './serverFailure';
 import { showReferences } from './showReferences';
 
 /** Registers the commands of the manifest, and those that links and code lenses run. */
-export function registerCommands(client: BaseLanguageClient): vscode.Disposable {
+export function registerCommands(client: BaseLanguageClient, reports: Reports): vscode.Disposable {
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'tiaowen.openCorpus': openCorpus,
     'tiaowen.newRegulation': newRegulation,
@@ -25,10 +25,11 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable 
     ...draftingCommands(client),
     'tiaowen.importWord': (file, files) => importWord(client, file, files),
     'tiaowen.exportWord': (text, target) => exportWord(client, text, target),
-    'tiaowen.reportLiability': () => showReport(client, 'liability'),
-    'tiaowen.reportDelegations': () => showReport(client, 'delegations'),
-    'tiaowen.reportCoverage': () => showReport(client, 'coverage'),
-    'tiaowen.reportDuties': () => showDuties(client),
+    'tiaowen.reportLiability': () => reports.show('liability'),
+    'tiaowen.reportDelegations': () => reports.show('delegations'),
+    'tiaowen.reportCoverage': () => reports.show('coverage'),
+    'tiaowen.reportDuties': () => showDuties(client, reports),
+    'tiaowen.reportSource': () => reports.showSource(),
     'tiaowen.exportDuties': (target, subject) => exportDuties(client, target, subject),
     [OPEN_PROVISION]: openProvision,
     [SHOW_REFERENCES]: (...args) => showReferences(client, args),

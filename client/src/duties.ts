@@ -14,13 +14,13 @@ import { exportSettings, placeBeside } from './exportSettings';
 import { offerToOpen } from './exportWord';
 import { localized, reasonOf } from './l10n';
 import { withoutIcons } from './messages';
-import { showReport } from './reports';
+import type { Reports } from './reports/reports';
 import { nameOf } from './nameOf';
 
 /** 责任清单: asks whose duties are to be listed, and opens the list. */
-export async function showDuties(client: BaseLanguageClient): Promise<void> {
+export async function showDuties(client: BaseLanguageClient, reports: Reports): Promise<void> {
   const chosen = await choose(client);
-  if (chosen) await showReport(client, 'duties', chosen.subject);
+  if (chosen) await reports.show('duties', chosen.subject);
 }
 
 /**
@@ -33,7 +33,8 @@ export async function exportDuties(client: BaseLanguageClient, target: unknown, 
   const document = vscode.window.activeTextEditor?.document;
   if (!document || (!asked && !(target instanceof vscode.Uri))) return;
   const chosen = asked ?? { uri: document.uri, ...(typeof subject === 'string' && { subject }) };
-  const file = target instanceof vscode.Uri ? target : await askForTarget(chosen.uri);
+  const file =
+    target instanceof vscode.Uri ? target : await askForTarget(await vscode.workspace.openTextDocument(chosen.uri));
   if (!file) return;
   const name = nameOf(file);
   try {
@@ -53,7 +54,7 @@ export async function exportDuties(client: BaseLanguageClient, target: unknown, 
   void offerToOpen(file, name);
 }
 
-function askForTarget(text: vscode.Uri): Thenable<vscode.Uri | undefined> {
+function askForTarget(text: vscode.TextDocument): Thenable<vscode.Uri | undefined> {
   const defaultUri = placeBeside(text, (name) => `${name}-${localized('duties')}.docx`);
   return vscode.window.showSaveDialog({
     ...(defaultUri && { defaultUri }),

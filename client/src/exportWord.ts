@@ -23,7 +23,7 @@ export async function exportWord(client: BaseLanguageClient, text: unknown, targ
     void vscode.window.showInformationMessage(localized('nothingToExport'));
     return;
   }
-  const file = target instanceof vscode.Uri ? target : await askForTarget(document.uri);
+  const file = target instanceof vscode.Uri ? target : await askForTarget(document);
   if (!file) return;
   const name = nameOf(file);
   try {
@@ -51,7 +51,7 @@ async function documentOf(text: unknown): Promise<vscode.TextDocument | undefine
   return vscode.window.activeTextEditor?.document;
 }
 
-function askForTarget(text: vscode.Uri): Thenable<vscode.Uri | undefined> {
+function askForTarget(text: vscode.TextDocument): Thenable<vscode.Uri | undefined> {
   const defaultUri = placeBeside(text, (name) => `${name}.docx`);
   return vscode.window.showSaveDialog({
     ...(defaultUri && { defaultUri }),

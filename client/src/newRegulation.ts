@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from '../../server/src/protocol';
 
-/** What every regulation begins with, with gaps to fill: the title, the purpose and the law under it (立法技术规范 has them in 第一条). */
+/**
+ * What every regulation begins with, with gaps to fill: the title, the purpose and the law under it (立法技术规范 has them
+ * in 第一条). Behind 》 the caret is once a title was chosen from the list: without a gap there the way through them would end.
+ */
 const BEGINNING = [
   '${1:某某办法}',
   '',
-  '第一条　为了${2:规范某某工作}，根据《${3:某某条例}》，制定本${4:办法}。',
+  '第一条　为了${2:规范某某工作}，根据《${3:某某条例}》$4，制定本${5:办法}。',
   '',
   '第二条　$0',
   '',

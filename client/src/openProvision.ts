@@ -15,7 +15,17 @@ export async function openProvision(...args: unknown[]): Promise<void> {
     return;
   }
   const [, start = { line: 0, character: 0 }, end = start] = provision;
-  await showRange(uri, new vscode.Range(start.line, start.character, end.line, end.character));
+  await showRange(uri, new vscode.Range(start.line, start.character, end.line, end.character), besidePage(uri));
+}
+
+/** Where what a link of a page leads to is opened: beside the page, and not on top of it; where it is open, there. */
+function besidePage(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  if (!(activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview)) return undefined;
+  const others = all.filter((group) => group !== activeTabGroup);
+  const holds = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+  return (others.find(({ tabs }) => tabs.some(holds)) ?? others[0])?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
 /**

@@ -8,8 +8,8 @@ export interface PageParts {
   readonly body: string;
   /** What the script reads from the body: names of `data-` attributes with their values. */
   readonly data: Readonly<Record<string, string>>;
-  /** The only script that runs. */
-  readonly script: string;
+  /** The only script that runs, if one does. */
+  readonly script?: string;
   /** A random word that only this page has. */
   readonly nonce: string;
 }
@@ -21,7 +21,7 @@ export interface PageParts {
 export function webviewPage({ title, style, body, data, script, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
+    ...(script === undefined ? [] : [`script-src 'nonce-${nonce}'`]),
     `style-src 'nonce-${nonce}'`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -37,8 +37,7 @@ export function webviewPage({ title, style, body, data, script, nonce }: PagePar
 <style nonce="${nonce}">${style}</style>
 </head>
 <body${attributes.join('')}>
-${body}
-<script nonce="${nonce}">${script}</script>
+${body}${script === undefined ? '' : `\n<script nonce="${nonce}">${script}</script>`}
 </body>
 </html>
 `;

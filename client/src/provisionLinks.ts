@@ -1,10 +1,10 @@
 /**
- * The links of hovers. The server writes links that any editor can follow: `[第十二条](file:///law.txt#L13,1-L14,20)`.
- * VS Code opens no link of a scheme of its own from a hover, and loses the place in others: there they become
+ * The links of hovers and reports. The server writes links that any editor can follow: `[第十二条](file:///law.txt#L13,1-L14,20)`.
+ * VS Code opens no link of a scheme of its own from there, and loses the place in others: there they become
  * links to a command.
  */
 
-/** The command that opens a provision, and the only one that a hover may run. */
+/** The command that opens a provision, and the only one that a hover or a report may run. */
 export const OPEN_PROVISION = 'tiaowen.openProvision';
 
 /** A place in a document, 0-based, as in the protocol. */
@@ -18,8 +18,8 @@ export type ProvisionArguments = readonly [uri: string, start?: Place, end?: Pla
 
 /** `](` opens a link's destination, unless the bracket is escaped. */
 const LINK = /(\\*)\]\(/g;
-/** `#L13,1` and `#L13,1-L14,20`: 1-based line and character. */
-const FRAGMENT = /#L(\d{1,9}),(\d{1,9})(?:-L(\d{1,9}),(\d{1,9}))?$/;
+/** `#L13`, `#L13,1` and `#L13,1-L14,20`: 1-based line and character. */
+const FRAGMENT = /#L(\d{1,9})(?:,(\d{1,9})(?:-L(\d{1,9}),(\d{1,9}))?)?$/;
 const SCHEME = /^([a-zA-Z][a-zA-Z0-9+.-]*):/;
 
 /**
@@ -87,7 +87,7 @@ function provisionOf(uri: string, isDocumentScheme: (scheme: string) => boolean)
   return fragment[3] === undefined ? [document, start] : [document, start, placeOf(fragment[3], fragment[4])];
 }
 
-function placeOf(line: string | undefined, character: string | undefined): Place {
+function placeOf(line: string | undefined, character = '1'): Place {
   return { line: Math.max(0, Number(line) - 1), character: Math.max(0, Number(character) - 1) };
 }
 

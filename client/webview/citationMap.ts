@@ -100,6 +100,11 @@ stage.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
+document.addEventListener('keydown', ({ key, target }) => {
+  // In the filter it takes away what was typed first.
+  if (key === 'Escape' && !(target === filter && filter.value)) host.postMessage({ type: 'leave' });
+});
+
 const kept = host.getState();
 host.postMessage({ type: 'ready', ...(kept && { wishes: kept }) });
 

@@ -49,6 +49,10 @@ document.addEventListener('dblclick', (event) => {
   if (line !== undefined) host.postMessage({ type: 'reveal', line });
 });
 
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') host.postMessage({ type: 'leave' });
+});
+
 host.postMessage({ type: 'ready' });
 
 function elementOf({ target }: Event): Element | undefined {

@@ -199,6 +199,7 @@ describe('messages from the page of the citation map', () => {
     { type: 'wish', wishes: { filter: '', onlyWithText: false } },
     { type: 'open', node: 1, map: 3 },
     { type: 'list', node: 0, map: 3 },
+    { type: 'leave' },
     { type: 'places', edge: 0, map: 3 },
     { type: 'export' },
     { type: 'drawn', svg: '<svg/>' },

@@ -52,6 +52,7 @@ describe('messages from the page of a preview', () => {
     { type: 'ready' },
     { type: 'open', target: 1, body: 3 },
     { type: 'reveal', line: 9 },
+    { type: 'leave' },
     { type: 'scrolled', line: 0 },
   ]) {
     it(`are taken: ${JSON.stringify(message)}`, () =>

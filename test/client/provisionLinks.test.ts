@@ -26,6 +26,7 @@ describe('links of hovers', () => {
   }
 
   rewrites('[第十二条](file:///law.txt#L13,1)', '第十二条', ['file:///law.txt', { line: 12, character: 0 }]);
+  rewrites('[第十二条](file:///law.txt#L13)', '第十二条', ['file:///law.txt', { line: 12, character: 0 }]);
   rewrites('[第二款](file:///law.txt#L13,5-L14,20)', '第二款', [
     'file:///law.txt',
     { line: 12, character: 4 },

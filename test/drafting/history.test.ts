@@ -50,6 +50,30 @@ describe('the history of a draft', () => {
     assert.equal(performed(show(TYPED)), RIGHT);
   });
 
+  it('goes along with a text that grows: what was written and cited since it was opened keeps its meaning', () => {
+    const lines = TEXT.split('\n');
+    for (const count of lines.keys()) show(lines.slice(0, count + 1).join('\n'));
+    assert.equal(history.isPending('file:///draft.txt'), false);
+    assert.equal(performed(show(TYPED)), RIGHT);
+  });
+
+  it('does not go along where a provision has got another number: other texts may cite it by the old one', () => {
+    show(TEXT);
+    show('某市试验条例\n第一条　甲。\n第二条　新。\n第二条　乙。\n第三条　办理。\n');
+    show('某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　办理。\n');
+    assert.equal(history.isPending('file:///draft.txt'), true);
+  });
+
+  it('does not go along while a number is wrong, nor where a provision is gone', () => {
+    show(TEXT);
+    show(`${TEXT}第五条　丁。\n`);
+    assert.equal(history.isPending('file:///draft.txt'), true);
+    show(`${TEXT}第四条　丁。\n`);
+    assert.equal(history.isPending('file:///draft.txt'), false);
+    show(TEXT);
+    assert.equal(history.isPending('file:///draft.txt'), true);
+  });
+
   it('knows that all was right when an operation was taken back', () => {
     const document = show(TEXT);
     const change = insertArticle(document, document.text.indexOf('甲'));

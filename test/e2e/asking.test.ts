@@ -87,8 +87,19 @@ describe('commands that ask', () => {
     assert.deepEqual([...(await vscode.workspace.fs.readFile(document)).subarray(0, 2)], [0x50, 0x4b]);
   });
 
+  it('export a text that is not saved yet under its title', async () => {
+    const content = '\n示范县灯杆条例（草案/一稿）\n第一条　灯杆。\n';
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'regulation', content }));
+    await answered(vscode.commands.executeCommand('tiaowen.exportWord'), ACCEPT);
+    const document = fileUri('示范县灯杆条例（草案一稿）.docx');
+    made.push(document);
+    assert.deepEqual([...(await vscode.workspace.fs.readFile(document)).subarray(0, 2)], [0x50, 0x4b]);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('list the duties of all, or only of whom one picks', async () => {
-    const rows = (): string[] => {
+    const rows = async (): Promise<string[]> => {
+      await vscode.commands.executeCommand('tiaowen.reportSource');
       const report = vscode.window.activeTextEditor?.document;
       assert.equal(report?.languageId, 'markdown');
       return report
@@ -101,11 +112,12 @@ describe('commands that ask', () => {
       await vscode.commands.executeCommand('tiaowen.reportDuties');
     };
     await answered(list(), ACCEPT);
-    const all = rows();
+    const all = await rows();
     // Where the list comes between the two keys, its first row is taken.
     const ofOne = await until('the list of one', async () => {
       await answered(list(), NEXT, ACCEPT);
-      return rows().length < all.length ? rows() : undefined;
+      const listed = await rows();
+      return listed.length < all.length ? listed : undefined;
     });
     assert.deepEqual(
       ofOne.filter((row) => !all.includes(row)),

@@ -23,9 +23,9 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
 }
 
 /** Opens a file and makes its editor the active one. */
-export async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
+export async function show(uri: vscode.Uri, viewColumn?: vscode.ViewColumn): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document, viewColumn);
   return document;
 }
 

@@ -1,27 +1,97 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Exports } from '../../client/src/client';
+import { OPEN_PROVISION } from '../../client/src/provisionLinks';
 import { DRAFT, fileUri, nameOf, rangeOf, REGULATION, show } from './editor';
-import { until } from './until';
+import { until, untilPasses } from './until';
+
+/** The tab of the report that is shown, in a group of its own. */
+function pageTab(): vscode.Tab | undefined {
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  return activeTab?.input instanceof vscode.TabInputWebview && activeTab.input.viewType.endsWith('tiaowen.report')
+    ? activeTab
+    : undefined;
+}
+
+/** Runs the command of a report, and gives the page that it shows. */
+async function pageOf(command: string): Promise<string> {
+  await vscode.commands.executeCommand(command);
+  const extension = vscode.extensions.getExtension<Exports>('tiaowen.tiaowen');
+  return until('the page', () => pageTab() && extension?.exports.reports.activePage);
+}
+
+/** The Markdown of the report that is shown. */
+async function source(): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('tiaowen.reportSource');
+  const { document } = vscode.window.activeTextEditor ?? {};
+  assert.equal(document?.languageId, 'markdown');
+  return document;
+}
 
 describe('reports', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   for (const command of ['tiaowen.reportLiability', 'tiaowen.reportDelegations', 'tiaowen.reportCoverage']) {
-    it(`${command} opens a document beside the text`, async () => {
+    it(`${command} opens a page beside the text, and its Markdown`, async () => {
       await show(fileUri(DRAFT));
-      await vscode.commands.executeCommand(command);
-      const report = vscode.window.activeTextEditor;
-      assert.equal(report?.document.languageId, 'markdown');
-      assert.match(report.document.getText(), /^# .*内蒙古自治区边境口岸管理实施细则\n/);
-      assert.equal(report.viewColumn, vscode.ViewColumn.Two);
+      const page = await pageOf(command);
+      assert.match(page, /<h1[^>]*>.*内蒙古自治区边境口岸管理实施细则<\/h1>/);
+      await untilPasses(() => assert.match(pageTab()?.label ?? '', /[：:].*内蒙古自治区边境口岸管理实施细则$/));
+      assert.equal(vscode.window.tabGroups.activeTabGroup.viewColumn, vscode.ViewColumn.Two);
+      assert.match((await source()).getText(), /^# .*内蒙古自治区边境口岸管理实施细则\n/);
     });
   }
 
-  it('have links that lead to the provisions, and can be read', async () => {
+  it('are shown in their place when they are made again', async () => {
+    for (let time = 0; time < 2; time++) {
+      await show(fileUri(DRAFT), vscode.ViewColumn.One);
+      await pageOf('tiaowen.reportCoverage');
+    }
+    const pages = vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+      tabs.filter(({ input }) => input instanceof vscode.TabInputWebview),
+    );
+    assert.equal(pages.length, 1);
+  });
+
+  it('have links on their page that lead to the provisions, beside it', async () => {
+    for (const uri of [REGULATION, fileUri(DRAFT)]) {
+      await show(fileUri(DRAFT), vscode.ViewColumn.One);
+      const page = await pageOf('tiaowen.reportCoverage');
+      assert.match(page, /default-src 'none'/);
+      assert.doesNotMatch(page, /<script|script-src/);
+      const links = [...page.matchAll(/<a href="command:([^?"]*)\?([^"]*)"[^>]*>(第[^<]*?条)[^<]*<\/a>/g)].map(
+        ([, command, query = '', start = '']) => {
+          assert.equal(command, OPEN_PROVISION);
+          return { start, args: JSON.parse(decodeURIComponent(decodeURIComponent(query))) as unknown[] };
+        },
+      );
+      const link = links.find(({ args: [target] }) => vscode.Uri.parse(String(target)).path === uri.path);
+      assert.ok(link, `no link to ${nameOf(uri)} in ${page.slice(0, 500)}`);
+      await vscode.commands.executeCommand(OPEN_PROVISION, ...link.args);
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.uri.toString(), uri.toString());
+      assert.equal(editor.viewColumn, vscode.ViewColumn.One);
+      assert.ok(editor.document.lineAt(editor.selection.active.line).text.startsWith(link.start));
+    }
+  });
+
+  it('are made of a text that is not saved yet, with links into it', async () => {
+    const content = '示范县井盖办法\n第一条　公民应当爱护井盖。\n第二条　任何人不得移动井盖。\n';
+    const draft = await vscode.workspace.openTextDocument({ language: 'regulation', content });
+    await vscode.window.showTextDocument(draft);
+    const page = await pageOf('tiaowen.reportLiability');
+    const [, query = ''] = new RegExp(`href="command:${OPEN_PROVISION}\\?([^"]*)"[^>]*>第二条`).exec(page) ?? [];
+    const args = JSON.parse(decodeURIComponent(decodeURIComponent(query))) as unknown[];
+    await vscode.commands.executeCommand(OPEN_PROVISION, ...args);
+    assert.equal(vscode.window.activeTextEditor?.document, draft);
+    assert.equal(vscode.window.activeTextEditor.selection.active.line, 2);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('have links in their Markdown that lead to the provisions, and can be read', async () => {
     await show(fileUri(DRAFT));
-    await vscode.commands.executeCommand('tiaowen.reportCoverage');
-    const { document } = vscode.window.activeTextEditor ?? {};
-    assert.ok(document);
+    await pageOf('tiaowen.reportCoverage');
+    const document = await source();
     assert.doesNotMatch(document.getText(), /%E[0-9A-F]%/);
     const links = await until('the links', async () => {
       const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(

@@ -18,6 +18,8 @@ export type PageMessage =
   | { readonly type: 'list'; readonly node: number; readonly map: number }
   /** The places of an edge are to be shown. */
   | { readonly type: 'places'; readonly edge: number; readonly map: number }
+  /** Escape was pressed. */
+  | { readonly type: 'leave' }
   /** Somebody wants a file of the picture. */
   | { readonly type: 'export' }
   /** The picture that was asked for. */
@@ -59,6 +61,7 @@ export function readPageMessage(
     case 'places':
       return isShown && isBelow(edge, shown.map.edges.length) ? { type, edge, map: shown.number } : undefined;
     case 'export':
+    case 'leave':
       return { type };
     case 'drawn':
       return typeof svg === 'string' ? { type, svg } : undefined;

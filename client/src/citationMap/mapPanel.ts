@@ -168,6 +168,9 @@ export class MapPanel implements vscode.Disposable {
       case 'places':
         await this.showPlaces(edges[message.edge]);
         break;
+      case 'leave':
+        if (this.editor.document) await vscode.window.showTextDocument(this.editor.document, this.column());
+        break;
       case 'export':
         await vscode.commands.executeCommand('tiaowen.exportCitationMap');
         break;

@@ -6,6 +6,8 @@ export type PageMessage =
   | { readonly type: 'open'; readonly target: number; readonly body: number }
   /** A line (from 0) was double-clicked. */
   | { readonly type: 'reveal'; readonly line: number }
+  /** Escape was pressed. */
+  | { readonly type: 'leave' }
   /** A line is now at the top of the page. */
   | { readonly type: 'scrolled'; readonly line: number };
 
@@ -32,6 +34,7 @@ export function readPageMessage(
   const { type, line, target, body: of } = message as Partial<Record<string, unknown>>;
   switch (type) {
     case 'ready':
+    case 'leave':
       return { type };
     case 'open':
       return isBelow(target, targets) && of !== undefined && of === body ? { type, target, body } : undefined;

@@ -126,6 +126,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'reveal':
         await showRange(this.document.uri, this.document.lineAt(message.line).range, this.column());
         break;
+      case 'leave':
+        await vscode.window.showTextDocument(this.document, this.column());
+        break;
       case 'scrolled': {
         this.scrolledAt = Date.now();
         const start = new vscode.Position(message.line, 0);

@@ -126,7 +126,7 @@ export class StructureView
         ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
         : new vscode.ThemeIcon(isArticle ? 'symbol-field' : node.kind === 'annex' ? 'paperclip' : 'symbol-namespace');
     item.contextValue = isArticle ? 'article' : 'container';
-    item.accessibilityInformation = { label: [node.label, node.opening, ...badges].filter(Boolean).join('，') };
+    item.accessibilityInformation = { label: [node.label, ...badges, node.opening].filter(Boolean).join('，') };
     item.command = {
       command: OPEN_PROVISION,
       title: localized('openProvision'),

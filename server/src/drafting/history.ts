@@ -6,6 +6,7 @@ import { Derived } from '../syntax/derived.js';
 import { PROVISION_KINDS } from '../syntax/outline.js';
 import type { GreenNode } from '../syntax/structure.js';
 import { movedCitations } from './movedCitations.js';
+import { hasOnlyGrown } from './onlyGrown.js';
 import { draftWithPlaceholders } from './placeholders.js';
 import type { Draft } from './renumber.js';
 import { TextMap } from './textMap.js';
@@ -22,6 +23,8 @@ interface State {
   isPending: boolean;
   /** Whether that was seen to happen, and does not only show by placeholders in a text as it was opened. */
   isWitnessed: boolean;
+  /** Whether it is known of this structure that it is not just one that has grown. */
+  isJudged: boolean;
   /** What was last found of its citations. */
   moved: Moved | undefined;
   /** The text that renumbering makes of it: with it, all is right again. */
@@ -44,9 +47,9 @@ interface Moved {
 }
 
 /**
- * The history of open texts, as far as it tells what their citations mean. As long as the numbers of a text stay, each
- * version says it by itself; once a provision comes, goes or gets another number, the version before does, until the text
- * is renumbered or the change taken back.
+ * The history of open texts, as far as it tells what their citations mean. As long as the numbers of a text stay, or new
+ * ones come beside them, each version says it by itself; once a provision goes or gets another number, the version before
+ * does, until the text is renumbered or the change taken back.
  */
 export class DraftHistory {
   private readonly texts = new Map<string, Known>();
@@ -79,6 +82,10 @@ export class DraftHistory {
     }
     const step = TextMap.ofOneEdit(last.characters, characters);
     const hasMoved = signatureOf(document) !== signatureOf(last);
+    if (hasMoved) {
+      settleGrown(known);
+      known.isJudged = false;
+    }
     known.last = document;
     if (!known.isPending && !hasMoved) Object.assign(known, rightIn(document, known.earlier));
     else {
@@ -94,13 +101,16 @@ export class DraftHistory {
 
   /** Whether provisions of a text have come, gone or moved since its citations were last right. */
   isPending(uri: string): boolean {
-    return this.texts.get(uri)?.isPending ?? false;
+    const known = this.texts.get(uri);
+    if (known) settleGrown(known);
+    return known?.isPending ?? false;
   }
 
   /** A text with the version in which its citations were last right. */
   draftOf(document: RegulationDocument): Draft {
     const known = this.texts.get(document.uri);
     if (!known || !areEqual(known.last.characters, document.characters)) return draftWithPlaceholders(document);
+    settleGrown(known);
     return { before: known.before, after: document, map: known.map };
   }
 
@@ -110,6 +120,7 @@ export class DraftHistory {
    */
   movedCitations(library: Library, document: RegulationDocument): readonly MovedCitation[] {
     const known = this.texts.get(document.uri);
+    if (known) settleGrown(known);
     if (!known?.isWitnessed || !areEqual(known.last.characters, document.characters)) return [];
     known.moved = (known.moved && movedAlong(library, known.moved, document)) ?? {
       document,
@@ -125,6 +136,17 @@ export class DraftHistory {
   }
 }
 
+/**
+ * A text that is being written gets one article after the other, and what cites them in between: where that is all, it is
+ * right as it is. This is asked when it matters, and not at each character of a number that is being typed.
+ */
+function settleGrown(known: Known): void {
+  if (!known.isWitnessed || known.isJudged) return;
+  const { before, last, map, earlier } = known;
+  if (hasOnlyGrown({ before, after: last, map })) Object.assign(known, rightIn(last, earlier));
+  else known.isJudged = true;
+}
+
 function rightIn(document: RegulationDocument, earlier: readonly State[] = []): Known {
   return {
     before: document,
@@ -132,6 +154,7 @@ function rightIn(document: RegulationDocument, earlier: readonly State[] = []): 
     map: TextMap.same(document.characters.length),
     isPending: false,
     isWitnessed: false,
+    isJudged: false,
     moved: undefined,
     expected: undefined,
     earlier,

@@ -110,4 +110,12 @@ describe('hostile documents', () => {
     };
     assert.equal(await superlinear(ask, 5000), undefined);
   });
+
+  it('that give one short name thousands of times are read in time', async () => {
+    const read = (length: number): unknown => {
+      const [library, document] = opened(`第一条　${'《某法》（以下简称某法）'.repeat(length / 12)}`);
+      return library.citationsOf(document);
+    };
+    assert.equal(await superlinear(read, 5000), undefined);
+  });
 });

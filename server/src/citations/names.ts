@@ -60,7 +60,10 @@ export class InstrumentNames {
     aliases: readonly Alias[] = [],
     private readonly statutes: StatuteNames = STATUTE_NAMES,
   ) {
-    this.aliases = [...aliases].filter(({ bracketed }) => !bracketed).sort((a, b) => b.name.length - a.name.length);
+    const byName = new Map<string, Alias>();
+    // Of several that stand at the same places the first one counts.
+    for (const alias of aliases) if (!alias.bracketed && !byName.has(alias.name)) byName.set(alias.name, alias);
+    this.aliases = [...byName.values()].sort((a, b) => b.name.length - a.name.length);
     this.key = aliases.map(({ name, title, bracketed }) => `${name}\t${title}\t${String(bracketed)}`).join('\n');
   }
 

@@ -5,6 +5,7 @@ import { DEFAULT_EXPORT, exportOptions } from '../../server/src/convert/word/exp
 import { exportWord } from '../../server/src/convert/word/exportWord.js';
 import { importWord } from '../../server/src/convert/word/importWord.js';
 import { withoutLayout } from '../../server/src/drafting/format/layout.js';
+import { reasonOf } from '../../server/src/library/unreadable.js';
 import { laws } from '../support/laws.js';
 import { drawOutline } from '../support/outlines.js';
 
@@ -158,6 +159,13 @@ describe('a text that goes through Word', () => {
     counts.failures = failures.length;
     console.log(`      ${JSON.stringify(counts)}`);
     assert.deepEqual(failures, []);
+  });
+
+  it('refuses a text of more lines than there is memory for, and says so', async () => {
+    await assert.rejects(exportWord('甲\n'.repeat(50_001)), (error) => {
+      assert.match(reasonOf(error).zh, /行数过多，超过 50000 行的上限/);
+      return true;
+    });
   });
 });
 

@@ -11,6 +11,7 @@ export type Unreadability =
   | 'damaged-word'
   | 'damaged-akoma-ntoso'
   | 'write-only'
+  | 'too-many-lines'
   | 'unreachable'
   | 'outside'
   | 'damaged-index'
@@ -23,6 +24,12 @@ export type Unreadability =
 
 /** Largest file that is read. It is a hundred times as long as the longest statute. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Most lines of which a Word document is made: it is held in memory while it is written, ten kilobytes a line. Statutes
+ * have two thousand at most.
+ */
+export const MOST_WORD_LINES = 50_000;
 
 const MEGABYTES = MAX_FILE_BYTES / 1024 / 1024;
 
@@ -47,6 +54,10 @@ const REASONS: Readonly<Record<Unreadability, { readonly zh: string; readonly en
     en: 'is no document of Akoma Ntoso 3.0, or is damaged',
   },
   'write-only': { zh: '这种格式只能写出，不能读取', en: 'this format can be written, but is not read' },
+  'too-many-lines': {
+    zh: `行数过多，超过 ${MOST_WORD_LINES} 行的上限，不能写成 Word 文档`,
+    en: `there are more than ${MOST_WORD_LINES} lines: too many for a Word document`,
+  },
   unreachable: { zh: '这类地址的文件，编辑器没有提供读取方式', en: 'the editor gives no access to such files' },
   outside: {
     zh: '在工作区和条文库文件夹之外，或者是通向其外的链接，不予读取',

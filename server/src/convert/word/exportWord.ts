@@ -15,6 +15,7 @@ import {
   type IParagraphOptions,
 } from 'docx';
 import { IDEOGRAPHIC_SPACE } from '../../drafting/format/layout.js';
+import { MOST_WORD_LINES, UnreadableError } from '../../library/unreadable.js';
 import type { NodeKind } from '../../syntax/structure.js';
 import { containersOf, linesOf, type TextLine } from '../lines.js';
 import { cellsOf, rowsFrom } from '../tables.js';
@@ -50,9 +51,13 @@ const STYLES: Readonly<Partial<Record<NodeKind, string>>> = {
 /**
  * Writes a text as a Word document in the layout of official documents. Each of its lines that has words is a paragraph
  * with these words; rows of tables are tables. What is read from the document again is the same text.
+ *
+ * @returns rejects with an UnreadableError where there are too many of them
  */
 export function exportWord(text: string, options: ExportOptions = DEFAULT_EXPORT): Promise<Uint8Array> {
-  return new WordWriter(linesOf(text), options).write();
+  const lines = linesOf(text);
+  if (lines.length > MOST_WORD_LINES) return Promise.reject(new UnreadableError('too-many-lines'));
+  return new WordWriter(lines, options).write();
 }
 
 /** A text on its way to Word. */

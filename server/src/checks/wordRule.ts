@@ -76,14 +76,19 @@ export function isInTitle(text: string, at: number): boolean {
   return open >= 0 && before.lastIndexOf('》') < open && !/[。\n]/.test(before.slice(open));
 }
 
+/** Longest wording that an amendment replaces, in characters; where quotation marks do not close it would be all the text. */
+const LONGEST_QUOTED = 5000;
+
 /** The wording that an amendment replaces or removes stands in quotation marks, and is not its own: 将“应该”修改为“应当”. */
 export function isOldWording(text: string, at: number): boolean {
-  const open = text.lastIndexOf('“', at);
+  const from = Math.max(0, at - LONGEST_QUOTED);
+  const around = text.slice(from, at + LONGEST_QUOTED);
+  const open = around.lastIndexOf('“', at - from);
   if (open < 0) return false;
-  const close = text.indexOf('”', open);
-  if (close < at) return false;
+  const close = around.indexOf('”', open);
+  if (close < at - from) return false;
   return (
-    /^”(?:[^“”。；]{0,6})(?:修改为|改为|之?后增加|之?前增加)/.test(text.slice(close, close + 20)) ||
-    /(?:删去|删除)[^“”。；]{0,20}$/.test(text.slice(Math.max(0, open - 30), open))
+    /^”(?:[^“”。；]{0,6})(?:修改为|改为|之?后增加|之?前增加)/.test(around.slice(close, close + 20)) ||
+    /(?:删去|删除)[^“”。；]{0,20}$/.test(around.slice(Math.max(0, open - 30), open))
   );
 }

@@ -80,4 +80,10 @@ describe('titles', () => {
     }
     assert.ok(heapInUse() - before < 10e6);
   });
+
+  it('are not kept where their brackets do not close, and a whole text is one', () => {
+    const before = heapInUse();
+    for (let index = 0; index < 200; index++) titleKey(`${String(index)}${'水'.repeat(100_000)}`);
+    assert.ok(heapInUse() - before < 10e6);
+  });
 });

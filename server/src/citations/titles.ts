@@ -67,6 +67,7 @@ export function withoutCountry(title: string): string {
  * 中华人民共和国, the brackets' shapes, spaces, the state of the text （草案）（征求意见稿）（试行）, a version's year.
  */
 export function titleKey(title: string): string {
+  if (title.length > LONGEST_KEPT) return makeKey(title);
   let key = keys.get(title);
   if (key === undefined) {
     // Replaced and not emptied, and only if somebody makes up titles without end.
@@ -80,6 +81,8 @@ export function titleKey(title: string): string {
 /** Titles are few and named often: each is made into its key once. */
 let keys = new Map<string, string>();
 const MOST_KEYS = 50_000;
+/** What is longer, in characters, stands between brackets that do not close, and is no title that is named again. */
+const LONGEST_KEPT = 500;
 
 function makeKey(title: string): string {
   return title

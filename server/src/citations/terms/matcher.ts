@@ -66,7 +66,7 @@ export class TermMatcher {
       if (matchers.size >= MOST_MATCHERS) matchers = new Map();
       // It outlives the texts that its names are from.
       const own = wanted.map(({ name, fullForm }) => ({ name: copyOf(name), fullForm: copyOf(fullForm) }));
-      matchers.set(key, (matcher = new TermMatcher(own)));
+      matchers.set(copyOf(key), (matcher = new TermMatcher(own)));
     }
     return matcher;
   }
@@ -79,12 +79,14 @@ export class TermMatcher {
     if (!match) return [];
     const hits: Hit[] = [];
     const titles = words.includes('《') ? [...words.matchAll(TITLE)] : [];
+    let next = 0;
     for (; match; match = pattern.exec(words)) {
       const [name] = match;
       const start = match.index;
       const end = start + name.length;
-      const title = titles.find(({ index, 0: { length } }) => start < index + length && end > index);
-      if (title) pattern.lastIndex = Math.max(end, title.index + title[0].length);
+      let title = titles[next];
+      while (title && title.index + title[0].length <= start) title = titles[++next];
+      if (title && end > title.index) pattern.lastIndex = Math.max(end, title.index + title[0].length);
       else if (this.isMeant(words, start, name)) hits.push({ start, end, name });
       else pattern.lastIndex = start + 1;
     }

@@ -117,4 +117,12 @@ describe('hostile documents', () => {
     };
     assert.equal(await superlinear(read, 5000), undefined);
   });
+
+  it('of lines that each cite an item which no line has are read in time', async () => {
+    const read = (length: number): unknown => {
+      const [library, document] = opened('第二项决定\n'.repeat(length / 6));
+      return library.citationsOf(document);
+    };
+    assert.equal(await superlinear(read, 5000), undefined);
+  });
 });

@@ -62,7 +62,8 @@ function makerOf(act: string): Profile | undefined {
 
 function ofTitle(title: string): Profile | undefined {
   if (/(?:[^办看手]|典)法(?:（[^）]*）)?$/.test(title)) return 'law';
-  const isLocal = LOCAL_TITLE.test(title.replace(/《[^《》]*》|〈[^〈〉]*〉/g, '')) && !title.startsWith('中华人民共和国');
+  const isLocal =
+    LOCAL_TITLE.test(title.replace(/《[^《》]*》|〈[^〈〉]*〉/g, '')) && !title.startsWith('中华人民共和国');
   if (isLocal && (/条例/.test(title) || /实施[《〈]?.*法[》〉]?(?:办法|细则|的?规定)/.test(title)))
     return 'local-regulation';
   return !isLocal && /条例(?:（[^）]*）|实施细则)?$/.test(title) ? 'administrative-regulation' : undefined;

@@ -21,10 +21,10 @@ import { say, type Locale } from './features/locale.js';
 import { plainMessage } from './features/plainMessage.js';
 import { workspaceEdit, type EditFacts } from './features/workspaceEdit.js';
 import type { RegulationDocument } from './library/document.js';
+import { fileName } from './library/files.js';
 import type { Library } from './library/library.js';
 import type { Log } from './log.js';
 import { DRAFT, type DraftOperation } from './protocol.js';
-import { fileNameOf } from './uris.js';
 
 /** What the client can do, as far as operations depend on it. */
 export interface DraftingClient extends EditFacts {
@@ -146,7 +146,7 @@ export class Drafter {
     const isLeft = (uri: string): boolean => uri !== own && this.library.document(uri)?.text === standing.get(uri);
     const left = new Map([...edits].filter(([uri]) => isLeft(uri)));
     if (left.size === 0) return;
-    const names = [...left.keys()].slice(0, MOST_NAMED).map(fileNameOf);
+    const names = [...left.keys()].slice(0, MOST_NAMED).map(fileName);
     const more = left.size > MOST_NAMED ? '……' : '';
     const count = String([...left.values()].reduce((sum, { length }) => sum + length, 0));
     const question: Message = {
@@ -191,7 +191,7 @@ export class Drafter {
   private placed({ uri, span, message }: Report, changed: string, { text }: Performed): Message {
     const lines = uri === changed ? TextDocument.create(uri, '', 0, text) : this.library.document(uri)?.textDocument;
     const line = String((lines?.positionAt(span.start).line ?? 0) + 1);
-    const name = fileNameOf(uri);
+    const name = fileName(uri);
     return { zh: `${name} 第 ${line} 行：${message.zh}`, en: `${name}, line ${line}: ${message.en}` };
   }
 

@@ -53,11 +53,6 @@ export function readableUri(uri: string): string {
   }
 }
 
-/** The name of a file as people read it; of a text that is not saved yet the one that its editor gives it. */
-export function fileNameOf(uri: string): string {
-  return readableUri(uri).replace(/^(?:.*[/\\]|[a-z][\w+.-]*:)/i, '');
-}
-
 /**
  * The folder that a setting names: a URI, or an absolute path.
  *

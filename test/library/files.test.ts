@@ -39,6 +39,9 @@ describe('files', () => {
     assert.equal(fileName('untitled:Untitled-1'), 'Untitled-1');
     assert.equal(fileName('tiaowen-corpus:/%E6%9D%A1%E4%BE%8B.txt'), '条例.txt');
     assert.equal(fileName('file:///a/第1:2号.txt'), '第1:2号.txt');
+    assert.equal(fileName('file:///a/%E6%B3%95%20%E8%A7%84.txt'), '法 规.txt');
+    assert.equal(fileName('memfs:/%E6%B3%95.txt'), '法.txt');
+    assert.equal(fileName('file:///a/10:30.txt'), '10:30.txt');
   });
 
   describe('of this machine', () => {

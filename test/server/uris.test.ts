@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { URI } from 'vscode-uri';
-import { fileNameOf, folderUri, isWithin, readableUri, Spellings, uriBelow, uriKey } from '../../server/src/uris.js';
+import { folderUri, isWithin, readableUri, Spellings, uriBelow, uriKey } from '../../server/src/uris.js';
 
 describe('URIs', () => {
   it('have one key, however they are escaped', () => {
@@ -66,13 +66,6 @@ describe('URIs', () => {
   it('are read by people', () => {
     assert.equal(readableUri('file:///a/%E6%B3%95%20%E8%A7%84.txt'), '/a/法 规.txt');
     assert.equal(readableUri('memfs:/%E6%B3%95.txt'), 'memfs:/法.txt');
-  });
-
-  it('are named by what is behind the last slash, and a text that is not saved by the name in its tab', () => {
-    assert.equal(fileNameOf('file:///a/%E6%B3%95%20%E8%A7%84.txt'), '法 规.txt');
-    assert.equal(fileNameOf('memfs:/%E6%B3%95.txt'), '法.txt');
-    assert.equal(fileNameOf('untitled:Untitled-1'), 'Untitled-1');
-    assert.equal(fileNameOf('file:///a/10:30.txt'), '10:30.txt');
   });
 
   it('are spelled as the editor spells them', () => {

@@ -140,8 +140,9 @@ export function mergeConfigs(configs: readonly FolderConfig[]): FolderConfig {
 export function withSuppression(text: string | undefined, suppression: Suppression): string | undefined {
   try {
     const config = parsed(text?.trim() ? text : '{}');
-    const { ignore = [] } = isObject(config) ? config : { ignore: UNUSABLE };
-    if (!isObject(config) || !Array.isArray(ignore)) return undefined;
+    if (!isObject(config)) return undefined;
+    const { ignore = [] } = config;
+    if (!Array.isArray(ignore)) return undefined;
     return `${JSON.stringify({ ...config, ignore: [...(ignore as unknown[]), suppression] }, undefined, 2)}\n`;
   } catch {
     return undefined;

@@ -41,7 +41,7 @@ export const unusedSuppression: Check = {
 export class SuppressedProblems {
   private readonly used = new Set<Suppression | CommentSuppression>();
   private readonly checked = new Set<string>();
-
+  private readonly ownCodes: ReadonlySet<string>;
   private readonly ownByPlace: Groups<Suppression>;
   private readonly commentsByCode: Groups<CommentSuppression>;
 
@@ -51,6 +51,7 @@ export class SuppressedProblems {
     private readonly comments: readonly CommentSuppression[],
     private readonly names: ReadonlySet<string>,
   ) {
+    this.ownCodes = new Set(own.map(({ code }) => code));
     this.ownByPlace = grouped(own, placeOf);
     this.commentsByCode = grouped(comments, ({ code }) => code);
   }
@@ -79,24 +80,24 @@ export class SuppressedProblems {
   }
 
   isSuppressed({ code, span }: Pick<Problem, 'code' | 'span'>): boolean {
-    const found = namesOf(code).flatMap((name) => [
-      ...this.placesOf(name, span).flatMap((place) => this.ownByPlace.get(place) ?? []),
-      ...(this.commentsByCode.get(name) ?? []).filter(
-        ({ scope }) => span.start >= scope.start && span.start < scope.end,
-      ),
-    ]);
+    const names = namesOf(code);
+    const comments = names.flatMap((name) => this.commentsByCode.get(name) ?? []);
+    const found = [
+      ...this.ownAt(names, span),
+      ...comments.filter(({ scope }) => span.start >= scope.start && span.start < scope.end),
+    ];
     for (const each of found) this.used.add(each);
     return found.length > 0;
   }
 
-  /** What suppressions of a code, or of a group, may say of a place. */
-  private placesOf(code: string, span: Span): string[] {
-    if (this.own.length === 0) return [];
+  /** Those of the folder that say something of a place by one of these names: with its words, its article, both or neither. */
+  private ownAt(names: readonly string[], span: Span): Suppression[] {
+    const codes = names.filter((name) => this.ownCodes.has(name));
+    if (codes.length === 0) return [];
     const text = this.document.characters.slice(span.start, span.end).trim();
     const article = articleAt(this.document, span);
-    return [{}, { text }, ...(article === undefined ? [] : [{ article }, { article, text }])].map((words) =>
-      placeOf({ code, ...words }),
-    );
+    const places = [{}, { text }, ...(article === undefined ? [] : [{ article }, { article, text }])];
+    return codes.flatMap((code) => places.flatMap((place) => this.ownByPlace.get(placeOf({ code, ...place })) ?? []));
   }
 
   /** Those that name this document, or stand in it, and suppress nothing. */

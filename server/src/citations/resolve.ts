@@ -246,13 +246,12 @@ class Resolver {
     if (above && paragraph && hasItems(paragraph) && this.has(own, { item })) return own;
     if (cited && this.mayHave(cited, { item })) return cited;
     if (paragraph && hasItems(paragraph) && this.has(own, { item })) return own;
-    const paragraphs = (paragraph?.parent?.children ?? []).slice(0, Math.max(0, (this.own.paragraph ?? 1) - 1));
-    const siblings = paragraphs.filter(hasItems);
-    const holding = siblings.map((sibling) => ({ doc: 'self', target: targetOf(sibling) }));
+    const siblings = (paragraph?.parent?.children ?? []).slice(0, Math.max(0, (this.own.paragraph ?? 1) - 1));
+    const listing = siblings.filter(hasItems);
+    const holding = listing.map((sibling) => ({ doc: 'self', target: targetOf(sibling) }));
     const nearest = holding.findLast((candidate) => this.has(candidate, { item }));
     if (nearest || (paragraph && hasItems(paragraph))) return nearest ?? own;
-    const listing = siblings.at(-1);
-    return listing ? { doc: 'self', target: targetOf(listing) } : own;
+    return holding.at(-1) ?? own;
   }
 
   /** Whether a text at hand has the provision. */

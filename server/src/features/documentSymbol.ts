@@ -50,8 +50,9 @@ function symbolsBelow(document: RegulationDocument, node: SyntaxNode, words: Wor
 function shownBelow(node: SyntaxNode): SyntaxNode[] {
   const shown: SyntaxNode[] = [];
   for (const child of node.children) {
-    if (child.kind === 'paragraph' && !isShown(child, node)) for (const below of shownBelow(child)) shown.push(below);
-    else if (PROVISION_KINDS.has(child.kind) || child.kind === 'annex') shown.push(child);
+    if (child.kind === 'paragraph' && !isShown(child, node)) {
+      for (const below of shownBelow(child)) shown.push(below);
+    } else if (PROVISION_KINDS.has(child.kind) || child.kind === 'annex') shown.push(child);
   }
   return shown;
 }

@@ -50,7 +50,9 @@ class BodyWriter {
         while (children[end]?.kind === 'title') end++;
         written.push(this.title(children.slice(index, end)));
         index = end - 1;
-      } else for (const part of this.node(child, node)) written.push(part);
+      } else {
+        for (const part of this.node(child, node)) written.push(part);
+      }
     }
     return written;
   }

@@ -285,22 +285,24 @@ function clausesOfSegment(masked: string, segment: Span, previous: Clause | unde
 }
 
 /**
- * A function that says who the first clause between two places begins with, where its words name somebody. Later
- * questions are of the same places or of later ones: what was looked through for one is not looked through again.
+ * A function that says who the first clause between two places begins with, where its words name somebody. Questions are
+ * mostly of later and later places: what was looked through for one is not looked through again.
  */
 function subjectFinder(masked: string, units: readonly Span[]): (start: number, end: number) => Span | undefined {
   let from = 0;
   let next = 0;
-  let found: Span | undefined;
+  let found: { readonly unit: Span; readonly bearer: Span } | undefined;
   return (start, end) => {
-    if (start !== from) [from, next, found] = [start, start < from ? 0 : next, undefined];
+    if (start < from) [next, found] = [0, undefined];
+    else if (found && found.unit.start < start) found = undefined;
+    from = start;
     for (let unit = units[next]; !found && unit && unit.end < end; unit = units[++next]) {
       if (unit.start < start) continue;
       const words = masked.slice(unit.start, unit.end);
       const bearer = bearerAlone(words) ?? bearerAtStart(words);
-      if (bearer) found = { start: unit.start + bearer.start, end: unit.start + bearer.end };
+      if (bearer) found = { unit, bearer: { start: unit.start + bearer.start, end: unit.start + bearer.end } };
     }
-    return found && found.start < end ? found : undefined;
+    return found && found.unit.end < end ? found.bearer : undefined;
   };
 }
 

@@ -84,13 +84,20 @@ const MOST_KEYS = 50_000;
 /** What is longer, in characters, stands between brackets that do not close, and is no title that is named again. */
 const LONGEST_KEPT = 500;
 
+/** What a title has that its key has not, or otherwise; but for 中华人民共和国. */
+const LEFT_OUT = /[\s()（）〔[《》〈〉<>＜＞]/;
+
 function makeKey(title: string): string {
+  const bare = LEFT_OUT.test(title) ? withoutMarks(title) : title;
+  return bare.includes(COUNTRY) ? bare.replaceAll(COUNTRY, '') : bare;
+}
+
+function withoutMarks(title: string): string {
   return title
     .replace(/\s+/g, '')
     .replace(DRAFT, '')
     .replace(VERSION, '')
     .replace(/[《》〈〉<>＜＞]/g, '')
     .replace(/[(（]/g, '（')
-    .replace(/[)）]/g, '）')
-    .replaceAll(COUNTRY, '');
+    .replace(/[)）]/g, '）');
 }

@@ -1,6 +1,6 @@
 import { amendedStatute } from './amendment.js';
 import { guessedTitles, STATUTE_NAMES, unbracketedTitles } from './names.js';
-import { fullTitle, readTitle, titleKey } from './titles.js';
+import { titleKey } from './titles.js';
 
 /**
  * The keys of all titles that a text could cite, read from its characters alone: some that it does not cite are among
@@ -12,7 +12,8 @@ import { fullTitle, readTitle, titleKey } from './titles.js';
  */
 export function keysNamed(text: string, title: string): string[] {
   const keys = new Set<string>();
-  for (const written of bracketed(text)) keys.add(titleKey(fullTitle(readTitle(written))));
+  // What a full title has beside the written one, its key leaves out again.
+  for (const written of bracketed(text)) keys.add(titleKey(written));
   for (const { title: named } of STATUTE_NAMES.find(text)) keys.add(titleKey(named));
   for (const { title: named } of unbracketedTitles(text)) keys.add(titleKey(named));
   for (const { title: named } of guessedTitles(text)) keys.add(titleKey(named));

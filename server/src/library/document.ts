@@ -315,7 +315,7 @@ export class RegulationDocument {
     if (this.isOpen) return this.tree;
     const known = this.weakFront?.deref();
     if (known) return known;
-    const front = frontTree(this.text) ?? this.tree;
+    const front = frontTree(this.text);
     this.weakFront = new WeakRef(front);
     return front;
   }

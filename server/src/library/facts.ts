@@ -1,5 +1,6 @@
 import { keysNamed } from '../citations/titlesNamed.js';
 import { titleKey } from '../citations/titles.js';
+import { frontTextOf } from '../syntax/frontText.js';
 import { subtitleOf, titleOf } from '../syntax/outline.js';
 import { SyntaxTree, type Span } from '../syntax/tree.js';
 import { versionDate } from './history.js';
@@ -30,18 +31,13 @@ export function headerOf(tree: SyntaxTree, uri: string): Header {
 
 /** Reads the facts of a text without its whole tree: only the front matter is parsed. */
 export function factsOf(text: string, uri: string): Facts {
-  const header = headerOf(frontTree(text) ?? SyntaxTree.parse(text), uri);
+  const header = headerOf(frontTree(text), uri);
   return { ...header, named: keysNamed(text, header.title) };
 }
 
-/**
- * The tree of the front matter of a text, and of a little more: its title and notes are those of the whole tree.
- *
- * @returns undefined where nothing tells the front matter from the rest but the whole tree
- */
-export function frontTree(text: string): SyntaxTree | undefined {
-  const front = frontOf(text);
-  return front === undefined ? undefined : SyntaxTree.parse(front);
+/** A tree of a text that has the title, the notes and the orders of its whole tree, and mostly little more. */
+export function frontTree(text: string): SyntaxTree {
+  return SyntaxTree.parse(frontTextOf(text) ?? text);
 }
 
 /** The lines of the title; the start of the text where it has none. */
@@ -50,16 +46,4 @@ export function titleSpanOf(tree: SyntaxTree): Span {
   const [first] = titles;
   const last = titles.at(-1);
   return first && last ? { start: first.range.start, end: last.range.end } : { start: 0, end: 0 };
-}
-
-const FIRST_ARTICLE = /(?:^|[\n\r\u0085])[\s#*]*第一条/;
-/** The first article may be an entry of something; the lines behind it tell. */
-const LINES_BEHIND = 4;
-
-/** The text up to its first article and a little more, where it has one: what stands behind has no part in the header. */
-function frontOf(text: string): string | undefined {
-  const match = FIRST_ARTICLE.exec(text);
-  let end = match ? match.index + match[0].length : -1;
-  for (let line = 0; line <= LINES_BEHIND && end >= 0; line++) end = text.indexOf('\n', end + 1);
-  return end < 0 ? undefined : text.slice(0, end + 1);
 }

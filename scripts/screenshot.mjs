@@ -82,7 +82,7 @@ export class Window {
    */
   async save(name, clip) {
     const file = path.join(this.out, `${name}.png`);
-    await this.page.screenshot({ path: file, ...(clip && { clip }) });
+    await this.page.screenshot({ path: file, animations: 'disabled', ...(clip && { clip }) });
     console.log(file);
   }
 

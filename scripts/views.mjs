@@ -7,6 +7,13 @@ const DRAFT = '内蒙古自治区促进边境地区高质量发展条例实施�
 /** @param {import('./screenshot.mjs').Window} window */
 export default async function views(window) {
   const { page } = window;
+  await page.locator('.activitybar .action-item', { has: page.getByLabel('条文') }).click();
+  await page.locator('.pane-body .welcome-view-content').nth(1).waitFor();
+  await window.save('welcome');
+  await toggleTheme(window, 'dark');
+  await window.save('welcome-dark');
+  await toggleTheme(window, 'light');
+  await window.command('View: Show Explorer');
   await window.open(DRAFT);
 
   // The list of files makes room for the outline, which has rows when the server has answered.
@@ -25,12 +32,37 @@ export default async function views(window) {
   await window.command('Problems: Focus on Problems View');
   await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
   await window.save('problems');
+  // By the keys alone: the second problem, its place in the text, its fixes.
+  await page.locator('.markers-panel .monaco-list-row.focused', { hasText: '前款' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: 'Ln 89' }).waitFor();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').first().waitFor();
+  await window.save('fixes');
+  await page.keyboard.press('Escape');
 
   await window.command('View: Toggle Panel Visibility');
   await window.goToText('第二十六条　');
   await window.command('Go to References');
-  await page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
+  const references = page.locator('.reference-zone-widget');
+  await references.locator('.monaco-list-row').first().waitFor();
+  // The folder of the copy that is shown here says nothing.
+  await page.addStyleTag({ content: '.peekview-title .dirname { display: none }' });
+  await references.locator('.monaco-list-row .twistie.collapsed, .monaco-tl-twistie.collapsed').last().click();
+  await references.locator('.monaco-list-row', { hasText: '扶持资金用于《' }).waitFor();
   await window.save('references');
+  await page.keyboard.press('Escape');
+
+  await window.goToText('第十二条第二款');
+  await page.keyboard.press('F12');
+  await page.getByRole('tab', { selected: true, name: '内蒙古自治区促进边境地区高质量发展条例.txt' }).waitFor();
+  await window.goTo(25, 2);
+  await window.command('Show or Focus Hover');
+  await page.locator('.monaco-hover:visible .hover-contents', { hasText: '被引用' }).first().waitFor();
+  await window.save('regulation');
+  await page.keyboard.press('Escape');
+  await window.open(DRAFT);
 
   await window.goToText('第八条　');
   await window.command('在侧边打印预览');
@@ -51,8 +83,7 @@ export default async function views(window) {
   await parent.locator('.view-line', { hasText: '第十二条' }).first().waitFor();
   await page.locator('.pane-header .description', { hasText: '第八条' }).first().waitFor();
   await window.save('parent');
-  await window.command('Preferences: Toggle between Light/Dark Themes');
-  await page.locator('.monaco-workbench.vs-dark').waitFor();
+  await toggleTheme(window, 'dark');
   await window.save('parent-dark');
 
   await window.command('结束对照上位法');
@@ -61,8 +92,7 @@ export default async function views(window) {
   const map = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await map.locator('.node.centre').hover();
   await window.save('map-dark');
-  await window.command('Preferences: Toggle between Light/Dark Themes');
-  await page.locator('.monaco-workbench.vs').waitFor();
+  await toggleTheme(window, 'light');
   await map.locator('#fit').click();
   await window.save('map');
 
@@ -72,4 +102,13 @@ export default async function views(window) {
   const report = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   await report.locator('table').first().waitFor();
   await window.save('report');
+}
+
+/**
+ * @param {import('./screenshot.mjs').Window} window
+ * @param {'light' | 'dark'} theme that it then has
+ */
+async function toggleTheme(window, theme) {
+  await window.command('Preferences: Toggle between Light/Dark Themes');
+  await window.page.locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
 }

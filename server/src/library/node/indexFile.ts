@@ -70,6 +70,15 @@ export class IndexFile implements TextIndex {
     return undefined;
   }
 
+  /**
+   * The file with its own name, when all of it has been written. It stands in the place of this one, which is not closed.
+   *
+   * @param records all that the file has
+   */
+  finished(path: string, records: readonly TextRecord[]): IndexFile {
+    return new IndexFile(path, this.fd, records, this.folder);
+  }
+
   /** Texts whose bytes are in the file by now. */
   textsOf(records: readonly TextRecord[]): IndexedText[] {
     return records.map((record) => new TextOfFile(this, record));

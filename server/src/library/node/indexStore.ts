@@ -96,17 +96,19 @@ export class NodeIndexStore implements IndexStore {
   ): Promise<TextIndex | 'replaced' | undefined> {
     const origin = this.originOf(folder);
     const task = { folder, origin, earlier: this.filesOf(origin), target: this.newFile(origin) };
-    let finished: string | undefined;
+    let finished: (IndexingEvent & { kind: 'finished' }) | undefined;
+    const told: TextRecord[] = [];
     let unfinished: IndexFile | undefined;
     const hear = (event: IndexingEvent): void => {
       if (event.kind === 'gone') listener.onGone(event.names);
       else if (event.kind === 'progress') listener.onProgress(event.read, event.all);
-      else if (event.kind === 'finished') finished = event.path;
+      else if (event.kind === 'finished') finished = event;
       else if (event.kind === 'failed') this.failed(event.error);
       else if (event.kind === 'unreadable') {
         listener.onUnreadable(event.uri, unreadable(event.error));
       } else {
         // They are in use while the rest is read; if the file has its name already, the finished index has them.
+        for (const record of event.records) told.push(record);
         unfinished ??= IndexFile.unfinished(event.path, folder.uri);
         if (unfinished) listener.onTexts(unfinished.textsOf(event.records));
       }
@@ -118,10 +120,16 @@ export class NodeIndexStore implements IndexStore {
     }
     if (finished === undefined) return undefined;
     // Nothing has changed: what is open need not be read again.
-    if (current instanceof IndexFile && finished === current.path) return current;
-    const index = IndexFile.open(finished, origin);
-    if (index && unfinished) index.adopt(unfinished);
-    if (finished === task.target) this.clean(origin);
+    if (current instanceof IndexFile && finished.path === current.path) return current;
+    let index: IndexFile | undefined;
+    if (finished.isTold && unfinished) {
+      // To read the manifest of a large library would hold up whoever is typing.
+      index = unfinished.finished(finished.path, told);
+    } else {
+      index = IndexFile.open(finished.path, origin);
+      if (index && unfinished) index.adopt(unfinished);
+    }
+    if (finished.path === task.target) this.clean(origin);
     return index ?? 'replaced';
   }
 

@@ -22,8 +22,8 @@ export type IndexingEvent =
   | { readonly kind: 'texts'; readonly path: string; readonly records: readonly TextRecord[] }
   | { readonly kind: 'progress'; readonly read: number; readonly all: number }
   | { readonly kind: 'unreadable'; readonly uri: string; readonly error: PlainError }
-  /** The path of the index that counts now. */
-  | { readonly kind: 'finished'; readonly path: string }
+  /** The path of the index that counts now, and whether it has just the texts that were told of. */
+  | { readonly kind: 'finished'; readonly path: string; readonly isTold: boolean }
   | { readonly kind: 'failed'; readonly error: { readonly code: string; readonly message: string } };
 
 /**
@@ -41,12 +41,13 @@ export async function* indexFolder(task: IndexingTask, goesOn: () => boolean): A
     for (const { uri, error } of problems) yield { kind: 'unreadable', uri, error };
     if (gone.length > 0) yield { kind: 'gone', names: gone };
     if (earlier && wanted.length === 0 && gone.length === 0) {
-      yield { kind: 'finished', path: earlier.path };
+      yield { kind: 'finished', path: earlier.path, isTold: false };
       return;
     }
     writer = new IndexFileWriter(task.target, task.origin);
     const batches = yield* readAll(task.folder, wanted, writer, goesOn);
     const records = batches.flatMap((batch) => batch.records);
+    const told = records.length;
     const same = batches.flatMap((batch) => batch.same);
     for (const { name, stamp } of [...unchanged, ...same]) {
       const record = known.get(name);
@@ -54,7 +55,7 @@ export async function* indexFolder(task: IndexingTask, goesOn: () => boolean): A
       if (copy) records.push(copy);
     }
     writer.finish(records);
-    yield { kind: 'finished', path: task.target };
+    yield { kind: 'finished', path: task.target, isTold: records.length === told };
   } catch (error) {
     writer?.abandon();
     const { code = '', message } = error as NodeJS.ErrnoException;

@@ -58,7 +58,9 @@ export async function superlinear(work: (length: number) => unknown, length: num
     quickest.long = Math.min(quickest.long, long);
     if (quickest.long < TOO_SHORT || quickest.long < SUPERLINEAR * quickest.short) return undefined;
   }
-  return quickest.long / quickest.short;
+  // Memory that outlives the first collections makes a step in what takes time in proportion, and only one.
+  const longest = await processorTimeOf(() => work(LARGER * LARGER * length));
+  return longest < SUPERLINEAR * quickest.long ? undefined : longest / quickest.long;
 }
 
 /** What documents have cost, for a report, and to find those that cost far more than others. */

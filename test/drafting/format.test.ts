@@ -161,6 +161,11 @@ describe('format', () => {
     assert.equal(formatted(text), text);
   });
 
+  it('takes a rule below an article for no row of a table, whatever the article holds', () => {
+    // Asked together with all lines of its article, a text of such lines would take the square of its length.
+    assert.equal(formatted('第一条　甲  乙\n--- \n第二条　丙。'), '第一条　甲  乙\n---\n第二条　丙。');
+  });
+
   it('leaves the marks, the indentation and the line breaks of Markdown', () => {
     const text = dedent(`
       ---

@@ -106,7 +106,7 @@ export class FormattedText {
         inFence ||
         start < metadataEnd ||
         content.startsWith('<') ||
-        (content !== '' && isRow(node, text, contentEnd));
+        (content !== '' && isRow(node, text, contentStart, contentEnd));
       lines.push({ start, contentStart, contentEnd, end, next, kind, isInAnnex, isFixed });
     };
     let start = 0;
@@ -134,10 +134,11 @@ export class FormattedText {
 }
 
 /** Whether a line is the row of a table: what stands in it is set apart by more than one space. */
-function isRow(node: SyntaxNode, text: string, contentEnd: number): boolean {
+function isRow(node: SyntaxNode, text: string, contentStart: number, contentEnd: number): boolean {
   if (FRONT.has(node.kind) || HEADINGS.has(node.kind)) return false;
   // The space behind a number, and that of a spread-out heading (序　　言), is none between cells.
-  const content = text.slice(Math.min(node.body.start, contentEnd), contentEnd);
+  // A rule below a provision is a line of the provision's node.
+  const content = text.slice(Math.max(contentStart, Math.min(node.body.start, contentEnd)), contentEnd);
   return CELLS.test(content) && !/^\S(?:\s+\S)+$/u.test(content);
 }
 

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Exports } from '../../client/src/client';
-import { caretIn, fileUri, MARKET_RULES, nameOf, restoreAll, show, showText, untilShown, writeFile } from './editor';
+import {
+  caretIn,
+  closeAll,
+  fileUri,
+  MARKET_RULES,
+  nameOf,
+  restoreAll,
+  show,
+  showDocument,
+  showText,
+  untilShown,
+  writeFile,
+} from './editor';
 import { until, untilPasses } from './until';
 
 const TEXT = '某市试验条例\n第一条　甲。\n第二条　乙。\n第三条　依照第二条办理。\n';
@@ -88,6 +100,30 @@ describe('the views', () => {
     const { document } = await open(TEXT.replaceAll('试验', '供水'));
     await views.structure.handleDrop(views.structure.rows()[2], data);
     assert.equal(document.getText(), TEXT.replaceAll('试验', '供水'));
+  });
+
+  it('move nothing in a text that has come to the front while they still show the one beside it', async () => {
+    const other = TEXT.replaceAll('试验', '供水');
+    const { document } = await showText(other);
+    const beside = await vscode.workspace.openTextDocument({ language: 'regulation', content: TEXT });
+    await showDocument(beside, vscode.ViewColumn.Two);
+    await until('the views of the text beside', () => views.editor.document === beside);
+    await views.structure.refresh();
+    const [first, second] = views.structure.rows();
+    assert.ok(first && second);
+    const data = new vscode.DataTransfer();
+    views.structure.handleDrag([second], data);
+    const dropped = new Promise<void>((resolve, reject) => {
+      const subscription = views.editor.onDidChange(() => {
+        subscription.dispose();
+        views.structure.handleDrop(first, data).then(resolve, reject);
+      });
+    });
+    await showDocument(document, vscode.ViewColumn.One);
+    await dropped;
+    assert.equal(document.getText(), other);
+    assert.equal(beside.getText(), TEXT);
+    await closeAll();
   });
 
   it('show what the article at the caret cites, and what cites it', async () => {

@@ -52,17 +52,16 @@ describe('quick fixes for errors in real laws', function () {
         if (!injected) continue;
         done++;
         const severityOf = withCheck(code);
-        const found = problemsOf(injected, (check, profile) =>
-          check.code === code ? severityOf(check, profile) : 'off',
-        ).filter((problem) => isAt(problem, injected));
+        const ofCode: SeverityOf = (check, profile) => (check.code === code ? severityOf(check, profile) : 'off');
+        const found = problemsOf(injected, ofCode, body).filter((problem) => isAt(problem, injected));
         if (found.every(({ fixes = [] }) => fixes.length === 0)) continue;
-        const before = counted(problemsOf(injected, severityOf));
+        const before = counted(problemsOf(injected, severityOf, body));
         for (const problem of found) {
           for (const fix of problem.fixes ?? []) {
             const text = apply(injected.text, fix);
             // What a text writes nearly always it may write so by the fix: elsewhere there is then an exception.
             const after = counted(
-              problemsOf({ ...injected, text }, severityOf).filter(
+              problemsOf({ ...injected, text }, severityOf, body).filter(
                 (each) => !each.code.startsWith('consistency/') || isAt(each, injected),
               ),
             );

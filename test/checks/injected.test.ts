@@ -52,7 +52,7 @@ describe('errors that are put into real laws', function () {
         chosen.sort((a, b) => b.offset - a.offset);
         let { text } = body;
         for (const { paragraph, offset } of chosen) ({ text } = replaced(text, offset, offset, `\n${paragraph}`));
-        const problems = problemsOf({ text }, severityOf);
+        const problems = problemsOf({ text }, severityOf, body);
         let shift = 0;
         for (const { code, paragraph, offset } of chosen.reverse()) {
           const start = offset + shift + 1;
@@ -80,7 +80,7 @@ describe('errors that are put into real laws', function () {
         const injected = inject(body.text, article, body.document);
         if (!injected) continue;
         const suppressed = injected.ignore?.map((each) => each.code) ?? [];
-        const problems = problemsOf(injected, only(new Set([code, ...suppressed])));
+        const problems = problemsOf(injected, only(new Set([code, ...suppressed])), body);
         if (problems.some((problem) => problem.code === code && isAt(problem, injected))) found++;
         else missed.push(`${body.name} ${article.label}`);
       }

@@ -15,17 +15,19 @@ describe('formatting of real laws', function () {
     const counts = { documents: 0, changed: 0, edits: 0 };
     const failures: string[] = [];
     for (const { name, text } of laws(this)) {
-      const edits = format(RegulationDocument.of('file:///a.txt', text), DEFAULT_FORMAT);
+      const before = RegulationDocument.of('file:///a.txt', text);
+      const edits = format(before, DEFAULT_FORMAT);
       const once = applied(text, edits).text;
       counts.documents++;
       counts.edits += edits.length;
       if (once === text) continue;
       counts.changed++;
       const fail = (what: string): number => failures.push(`${name}: ${what}`);
+      const after = RegulationDocument.of('file:///a.txt', once);
       if (withoutLayout(once) !== withoutLayout(text)) fail('words');
-      if (drawn(drawOutline, once) !== drawn(drawOutline, text)) fail('outline');
-      if (drawn(drawCitations, once) !== drawn(drawCitations, text)) fail('citations');
-      if (format(RegulationDocument.of('file:///a.txt', once), DEFAULT_FORMAT).length > 0) fail('not done at once');
+      if (drawn(drawOutline, after) !== drawn(drawOutline, before)) fail('outline');
+      if (drawn(drawCitations, after) !== drawn(drawCitations, before)) fail('citations');
+      if (format(after, DEFAULT_FORMAT).length > 0) fail('not done at once');
     }
     console.log(`      ${JSON.stringify({ ...counts, failures: failures.length })}`);
     assert.deepEqual(failures, []);
@@ -65,6 +67,6 @@ function formatted(text: string): string {
   return applied(text, format(RegulationDocument.of('file:///a.txt', text), DEFAULT_FORMAT)).text;
 }
 
-function drawn(draw: (text: string) => string[], text: string): string {
-  return draw(text).map(withoutLayout).join('\n');
+function drawn(draw: (document: RegulationDocument) => string[], document: RegulationDocument): string {
+  return draw(document).map(withoutLayout).join('\n');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { show, writeFile } from './editor';
+import { fileUri, MARKET_RULES, show, writeFile } from './editor';
 import { until } from './until';
 
 describe('activation', () => {
@@ -21,12 +21,8 @@ describe('activation', () => {
   it('a text named …办法.txt is regulation text, and opening it starts the extension', async () => {
     const extension = vscode.extensions.getExtension('tiaowen.tiaowen');
     assert.ok(extension, 'the extension under test is not installed');
-    const folder = vscode.workspace.workspaceFolders?.[0];
-    assert.ok(folder, 'the suite runs in a workspace');
 
-    const uri = vscode.Uri.joinPath(folder.uri, '示范县农贸市场管理办法.txt');
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
+    const document = await show(fileUri(MARKET_RULES));
 
     assert.equal(document.languageId, 'regulation');
     await until('the extension is active', () => extension.isActive);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { paragraph, run, word } from '../support/word';
-import { DRAFT, fileUri, nameOf, show, writeFile } from './editor';
+import { closeAll, DRAFT, fileUri, show, showText, untilShown, untilText, writeFile } from './editor';
+import { sourceOfPage } from './reportPages';
 import { until } from './until';
 
 /** A document in which 和排水 was added and tracked. */
@@ -33,7 +34,7 @@ describe('commands that ask', () => {
   before(() => dialogs.update('enable', true, vscode.ConfigurationTarget.Global));
   after(() => dialogs.update('enable', undefined, vscode.ConfigurationTarget.Global));
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
     for (const uri of made.splice(0)) await vscode.workspace.fs.delete(uri);
   });
 
@@ -45,16 +46,12 @@ describe('commands that ask', () => {
     return document;
   }
 
-  function assertShown(name: string, text: string): void {
-    const shown = vscode.window.activeTextEditor?.document;
-    assert.deepEqual([shown && nameOf(shown.uri), shown?.getText()], [name, text]);
-  }
-
   it('import a Word document with its changes accepted, if so chosen', async () => {
     const document = await trackedDocument('接受');
     await answered(vscode.commands.executeCommand('tiaowen.importWord', document), ACCEPT);
     made.push(fileUri('接受.law.txt'));
-    assertShown('接受.law.txt', '第一条　供水和排水办法。\n');
+    const { document: imported } = await untilShown(fileUri('接受.law.txt'));
+    await untilText(imported, '第一条　供水和排水办法。\n');
   });
 
   it('import a Word document with its changes rejected, if so chosen', async () => {
@@ -63,10 +60,10 @@ describe('commands that ask', () => {
       const document = await trackedDocument(name);
       await answered(vscode.commands.executeCommand('tiaowen.importWord', document), NEXT, ACCEPT);
       made.push(fileUri(`${name}.law.txt`));
+      const { document: imported } = await untilShown(fileUri(`${name}.law.txt`));
       // Where the list comes between the two keys, its first row is taken.
-      const isFirst = vscode.window.activeTextEditor?.document.getText() === '第一条　供水和排水办法。\n';
-      if (isFirst && attempt < 5) continue;
-      assertShown(`${name}.law.txt`, '第一条　供水办法。\n');
+      if (imported.getText() === '第一条　供水和排水办法。\n' && attempt < 5) continue;
+      assert.equal(imported.getText(), '第一条　供水办法。\n');
       break;
     }
   });
@@ -89,7 +86,7 @@ describe('commands that ask', () => {
 
   it('export a text that is not saved yet under its title', async () => {
     const content = '\n示范县灯杆条例（草案/一稿）\n第一条　灯杆。\n';
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'regulation', content }));
+    await showText(content);
     await answered(vscode.commands.executeCommand('tiaowen.exportWord'), ACCEPT);
     const document = fileUri('示范县灯杆条例（草案一稿）.docx');
     made.push(document);
@@ -98,15 +95,11 @@ describe('commands that ask', () => {
   });
 
   it('list the duties of all, or only of whom one picks', async () => {
-    const rows = async (): Promise<string[]> => {
-      await vscode.commands.executeCommand('tiaowen.reportSource');
-      const report = vscode.window.activeTextEditor?.document;
-      assert.equal(report?.languageId, 'markdown');
-      return report
+    const rows = async (): Promise<string[]> =>
+      (await sourceOfPage())
         .getText()
         .split('\n')
         .filter((line) => line.startsWith('|'));
-    };
     const list = async (): Promise<void> => {
       await show(fileUri(DRAFT));
       await vscode.commands.executeCommand('tiaowen.reportDuties');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { fileUri, show, writeFile } from './editor';
+import { closeAll, fileUri, show, untilShown, writeFile } from './editor';
 import { until, untilPasses } from './until';
 
 const RULES = `示范县摊位管理细则
@@ -29,7 +29,7 @@ describe('the map of citations', () => {
   after(async () => {
     await vscode.window.tabGroups.close(maps());
     // A text that is still open stays in the library for the tests behind.
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
     for (const name of [NAME, LAW, PICTURE]) await vscode.workspace.fs.delete(fileUri(name));
   });
 
@@ -40,7 +40,7 @@ describe('the map of citations', () => {
     await vscode.commands.executeCommand('tiaowen.citationMap');
     await until('the map', maps);
     assert.notEqual(maps()[0]?.group.viewColumn, column);
-    assert.equal(vscode.window.activeTextEditor?.document, document, 'the editor keeps the focus');
+    assert.equal((await untilShown(document.uri)).document, document, 'the editor keeps the focus');
     await vscode.commands.executeCommand('tiaowen.citationMap');
     assert.equal(maps().length, 1);
 
@@ -54,8 +54,7 @@ describe('the map of citations', () => {
   });
 
   it('follows what is typed', async () => {
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
+    const editor = await untilShown(fileUri(NAME));
     await editor.edit((edit) =>
       edit.insert(editor.document.positionAt(RULES.length), '第三条　依照《某市新办法》办理。\n'),
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { apply, DRAFT, fileUri, rangeOf, replace, restoreAll, show, writeFile } from './editor';
+import { apply, DRAFT, fileUri, rangeOf, replace, restoreAll, show, untilText, writeFile } from './editor';
 import { DANGLING, NOTHING_BEFORE, untilProblems } from './problems';
 import { until } from './until';
 
@@ -24,7 +24,7 @@ describe('a quick fix', () => {
     assert.ok(fix.edit);
 
     await apply(fix.edit);
-    assert.equal(draft.getText(), before.replace('第一十五条', '第十五条'));
+    await untilText(draft, before.replace('第一十五条', '第十五条'));
     await untilProblems(draft, [['numbering/gap', 'Error', '第十五条'], NOTHING_BEFORE, DANGLING]);
   });
 });
@@ -77,7 +77,7 @@ describe('source actions', () => {
       );
       await replace(draft, new vscode.Range(2, 0, 2, 0), '第三条　乙。\n');
       await vscode.commands.executeCommand('workbench.action.files.save');
-      assert.equal(draft.getText(), '某乡试验办法\n第一条　甲。\n第二条　乙。\n');
+      await untilText(draft, '某乡试验办法\n第一条　甲。\n第二条　乙。\n');
     } finally {
       await setting.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace, true);
       await draft.save();

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { closeAll, untilCaret, untilShown } from './editor';
+import { untilPasses } from './until';
 
 const REGULATION = 'tiaowen-corpus:/内蒙古自治区促进边境地区高质量发展条例.txt';
 
@@ -30,21 +32,20 @@ describe('commands', () => {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(REGULATION));
     const offset = document.getText().indexOf('第十二条');
     const start = document.positionAt(offset);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
 
     await vscode.commands.executeCommand('tiaowen.openProvision', REGULATION, {
       line: start.line,
       character: start.character,
     });
 
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), document.uri.toString());
-    assert.ok(editor.selection.active.isEqual(start));
-    assert.ok(editor.visibleRanges.some((range) => range.contains(start)));
+    const editor = await untilShown(document.uri);
+    await untilCaret(editor, start);
+    await untilPasses(() => assert.ok(editor.visibleRanges.some((range) => range.contains(start))));
   });
 
   it('a link that leads to no document opens nothing', async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
     for (const args of [[], ['https://example.com/'], ['untitled'], [REGULATION, { line: -1, character: 0 }]]) {
       await vscode.commands.executeCommand('tiaowen.openProvision', ...args);
       assert.equal(vscode.window.activeTextEditor, undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DRAFT, fileUri, replace, restoreAll, show } from './editor';
+import { DRAFT, fileUri, replace, restoreAll, show, untilShown } from './editor';
 import { untilPasses } from './until';
 
 function lastLineOf(text: string): string {
@@ -22,8 +22,7 @@ describe('completion', () => {
     const last = draft.positionAt(draft.getText().lastIndexOf(TAIL));
     await replace(draft, new vscode.Range(last, last), words);
     const caret = last.translate(0, words.length);
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
+    const editor = await untilShown(draft.uri);
     editor.selection = new vscode.Selection(caret, caret);
     return caret;
   }
@@ -53,8 +52,7 @@ describe('completion', () => {
    * else was taken all the same, all is typed once more.
    */
   async function typeAndTake(words: string, expected: string): Promise<void> {
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
+    const editor = await untilShown(draft.uri);
     const { selection } = editor;
     const blank = draft.getText();
     let typed = blank;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { show, untilShown } from './editor';
 
 const ROOT = vscode.Uri.parse('tiaowen-corpus:/');
 const REGULATION = vscode.Uri.joinPath(ROOT, '内蒙古自治区促进边境地区高质量发展条例.txt');
@@ -8,8 +9,7 @@ const TEXT = new TextEncoder().encode('第一条　改过的文本。');
 describe('the bundled corpus', () => {
   it('opens by its command as regulation text, complete and unchanged', async () => {
     await vscode.commands.executeCommand('tiaowen.openCorpus');
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.uri.toString(), REGULATION.toString());
+    const { document } = await untilShown(REGULATION);
     assert.equal(document.languageId, 'regulation');
     assert.match(document.getText(), /^ 内蒙古自治区促进边境地区高质量发展条例/);
     assert.match(document.getText(), /\[bookmark: _GoBack\]第二章/);
@@ -47,9 +47,8 @@ describe('the bundled corpus', () => {
     }
 
     it('a change of the opened text', async () => {
-      const document = await vscode.workspace.openTextDocument(REGULATION);
+      const document = await show(REGULATION);
       const before = document.getText();
-      await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('type', { text: '改' });
       assert.equal(document.getText(), before);
       assert.equal(document.isDirty, false);

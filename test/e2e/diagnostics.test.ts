@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DRAFT, fileUri, MARKET_RULES, nameOf, rangeOf, REGULATION, replace, restoreAll, show, textAt } from './editor';
+import {
+  closeAll,
+  DRAFT,
+  fileUri,
+  MARKET_RULES,
+  nameOf,
+  rangeOf,
+  REGULATION,
+  replace,
+  restoreAll,
+  show,
+  textAt,
+} from './editor';
 import {
   codeOf,
   diagnosticsOf,
@@ -118,11 +130,11 @@ describe('problems', () => {
 
   it('of the read-only regulation: the residue of its conversion, as long as it is open', async () => {
     await untilProblems(await show(REGULATION), [['text/residue', 'Warning', '[bookmark: _GoBack]']]);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
     await untilPassesOn(vscode.languages.onDidChangeDiagnostics, () =>
       assert.deepEqual(vscode.languages.getDiagnostics(REGULATION), []),
     );
     // Those of the workspace's own texts stay.
-    assert.equal(vscode.languages.getDiagnostics(draft.uri).length, SLIPS.length);
+    await untilProblems(draft, SLIPS);
   });
 });

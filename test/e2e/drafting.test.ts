@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { caretIn, rangeOf, REGULATION, restoreAll, show, writeFile } from './editor';
+import {
+  caretIn,
+  closeAll,
+  rangeOf,
+  REGULATION,
+  restoreAll,
+  show,
+  showDocument,
+  showText,
+  untilCaret,
+  untilText,
+  writeFile,
+} from './editor';
 import { codeOf, diagnosticsOf } from './problems';
-import { until } from './until';
+import { until, untilPasses } from './until';
 
 const LINES = [
   '某市试验条例',
@@ -17,9 +29,8 @@ const TEXT = LINES.join('\n');
 
 /** Opens a text in an editor, with the caret behind the first character of some words. */
 async function open(content: string, words: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'regulation', content });
-  const editor = await vscode.window.showTextDocument(document);
-  putCaret(editor, caretIn(document, words));
+  const editor = await showText(content);
+  putCaret(editor, caretIn(editor.document, words));
   return editor;
 }
 
@@ -46,7 +57,7 @@ async function confirmed(command: string, isDone: () => boolean): Promise<void> 
 
 describe('drafting', () => {
   afterEach(restoreAll);
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  after(closeAll);
 
   /** Each with the words in which the caret stands, and the lines that come out, `|` where one goes on typing. */
   for (const [operation, words, ...expected] of [
@@ -107,9 +118,9 @@ describe('drafting', () => {
     it(`${operation} leaves the caret where one goes on typing; one undo takes all of it back`, async () => {
       const editor = await open(TEXT, words);
       await vscode.commands.executeCommand(`tiaowen.${operation}`);
-      assert.equal(withCaret(editor), ['某市试验条例', ...expected, ''].join('\n'));
+      await untilPasses(() => assert.equal(withCaret(editor), ['某市试验条例', ...expected, ''].join('\n')));
       await vscode.commands.executeCommand('undo');
-      assert.equal(editor.document.getText(), TEXT);
+      await untilText(editor.document, TEXT);
     });
   }
 
@@ -117,9 +128,10 @@ describe('drafting', () => {
     const text = LINES.join('\r\n');
     const editor = await open(text, '甲。');
     await vscode.commands.executeCommand('tiaowen.insertArticle');
+    await untilCaret(editor, new vscode.Position(2, 4));
     await vscode.commands.executeCommand('type', { text: '新。' });
-    assert.equal(
-      editor.document.getText(),
+    await untilText(
+      editor.document,
       text
         .replace('第二条　有', '第二条　新。\r\n第三条　有')
         .replace('第三条　违反第一条、第二条', '第四条　违反第一条、第三条'),
@@ -127,7 +139,7 @@ describe('drafting', () => {
     for (let step = 0; step < 3 && editor.document.getText() !== text; step++) {
       await vscode.commands.executeCommand('undo');
     }
-    assert.equal(editor.document.getText(), text);
+    await untilText(editor.document, text);
   });
 
   it('marks a citation whose article has moved until 整理编号, which its quick fix does', async () => {
@@ -141,20 +153,19 @@ describe('drafting', () => {
         .map(({ range }) => document.getText(range));
     await until('the mark', marks);
     assert.equal(marks().length, 1);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      rangeOf(document, '第二条办理'),
-      vscode.CodeActionKind.QuickFix.value,
-      1,
-    );
-    const fix = actions.find(({ isPreferred }) => isPreferred);
-    assert.ok(fix?.command);
+    const fix = await until('the quick fix', async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        rangeOf(document, '第二条办理'),
+        vscode.CodeActionKind.QuickFix.value,
+        1,
+      );
+      return actions.find(({ isPreferred }) => isPreferred);
+    });
+    assert.ok(fix.command);
     await vscode.commands.executeCommand(fix.command.command, ...((fix.command.arguments ?? []) as unknown[]));
-    assert.equal(
-      document.getText(),
-      '某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n',
-    );
+    await untilText(document, '某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n');
     await until('no mark', () => marks().length === 0);
   });
 
@@ -171,7 +182,7 @@ describe('drafting', () => {
       after = `${county}试验办法\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n第五条　戊。\n`;
       rulesBefore = `${county}试验办法实施细则\n第一条　根据《${county}试验办法》第二条，制定本细则。\n`;
       rules = await vscode.workspace.openTextDocument(await writeFile(`${county}试验办法实施细则.txt`, rulesBefore));
-      editor = await vscode.window.showTextDocument(await show(await writeFile(`${county}试验办法.txt`, before)));
+      editor = await showDocument(await show(await writeFile(`${county}试验办法.txt`, before)));
       await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), '第二条　新。\n'));
     }
     afterEach(async () => {
@@ -184,21 +195,24 @@ describe('drafting', () => {
     it('整理编号 as a source action rewrites both', async () => {
       await typeArticle('甲县');
       const { document } = editor;
-      const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        editor.selection,
-        'source.fixAll.numbering',
-        1,
-      );
-      assert.ok(action?.edit);
+      const action = await until('the action', async () => {
+        const [found] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          editor.selection,
+          'source.fixAll.numbering',
+          1,
+        );
+        return found;
+      });
+      assert.ok(action.edit);
       assert.equal(action.kind?.value, 'source.fixAll.numbering');
       // Without its annotations, by which an editor asks before it changes the other file.
       const edit = new vscode.WorkspaceEdit();
       for (const [uri, edits] of action.edit.entries()) edit.set(uri, edits);
       await vscode.workspace.applyEdit(edit);
-      assert.equal(document.getText(), after);
-      assert.equal(rules.getText(), rulesBefore.replace('第二条', '第三条'));
+      await untilText(document, after);
+      await untilText(rules, rulesBefore.replace('第二条', '第三条'));
     });
 
     it('整理编号 as a command asks before it changes the other one', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until, untilPasses } from './until';
 
 /** Implementing rules of the fixture workspace, with slips in its last article. */
 export const DRAFT = '内蒙古自治区边境口岸管理实施细则.law.txt';
@@ -25,8 +26,56 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
 /** Opens a file and makes its editor the active one. */
 export async function show(uri: vscode.Uri, viewColumn?: vscode.ViewColumn): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, viewColumn);
+  await showDocument(document, viewColumn);
   return document;
+}
+
+/** Opens a text that is not saved and makes its editor the active one. */
+export async function showText(content: string, language = 'regulation'): Promise<vscode.TextEditor> {
+  return showDocument(await vscode.workspace.openTextDocument({ language, content }));
+}
+
+/** Makes an editor of a document the active one. Which one is active VS Code tells by an event of its own. */
+export async function showDocument(
+  document: vscode.TextDocument,
+  viewColumn?: vscode.ViewColumn,
+): Promise<vscode.TextEditor> {
+  await vscode.window.showTextDocument(document, viewColumn);
+  return untilShown(document.uri, viewColumn);
+}
+
+/** Waits until the active editor is one of a file, and returns it. */
+export function untilShown(uri: vscode.Uri, viewColumn?: vscode.ViewColumn): Promise<vscode.TextEditor> {
+  return untilActive(
+    `an editor of ${nameOf(uri)}`,
+    (editor) => editor.document.uri.toString() === uri.toString() && (!viewColumn || editor.viewColumn === viewColumn),
+  );
+}
+
+/** Waits until the active editor is the one that is meant, and returns it. */
+export function untilActive(what: string, isMeant: (editor: vscode.TextEditor) => boolean): Promise<vscode.TextEditor> {
+  return until(what, () => {
+    const { activeTextEditor: editor } = vscode.window;
+    return editor && isMeant(editor) ? editor : undefined;
+  });
+}
+
+/** Waits until a document has a text. */
+export function untilText(document: vscode.TextDocument, expected: string): Promise<void> {
+  return untilPasses(() => assert.equal(document.getText(), expected));
+}
+
+/** Waits until the caret stands at a place: selections are told by an event of their own, behind that of the text. */
+export function untilCaret(editor: vscode.TextEditor, expected: vscode.Position): Promise<void> {
+  return untilPasses(() => assert.deepEqual(editor.selection, new vscode.Selection(expected, expected)));
+}
+
+/** Closes all editors, and waits until none is left. */
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('no editor', () => {
+    return !vscode.window.activeTextEditor && vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
+  });
 }
 
 /** Where words stand in a document. */

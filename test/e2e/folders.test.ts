@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { caretIn, fileUri, nameOf, show, writeFile } from './editor';
+import { caretIn, closeAll, fileUri, nameOf, show, writeFile } from './editor';
 import { hoverAt } from './hovers';
 import { codeOf, diagnosticsOf } from './problems';
 import { until } from './until';
@@ -43,7 +43,7 @@ describe('a workspace of two folders', () => {
     made.push(await writeFile(NAME, TEXT), await writeFile('示范县消防办法.txt', DRAFT));
   });
   after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
     for (const uri of made) await vscode.workspace.fs.delete(uri);
     await vscode.workspace.fs.delete(second, { recursive: true });
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from './until';
+import { closeAll, untilActive } from './editor';
 
 interface Keybinding {
   readonly key: string;
@@ -11,17 +11,15 @@ interface Keybinding {
 /** All keys of VS Code and its extensions that nobody has changed, from the file in which VS Code lists them. */
 async function defaultKeybindings(): Promise<readonly Keybinding[]> {
   await vscode.commands.executeCommand('workbench.action.openDefaultKeybindingsFile');
-  const text = await until('the list of keys', () => {
-    const shown = vscode.window.activeTextEditor?.document;
-    return shown?.fileName.endsWith('keybindings.json') && shown.getText().includes('tiaowen.')
-      ? shown.getText()
-      : undefined;
-  });
-  return JSON.parse(text.replaceAll(/^\s*\/\/.*$/gm, '')) as Keybinding[];
+  const { document } = await untilActive(
+    'the list of keys',
+    ({ document }) => document.fileName.endsWith('keybindings.json') && document.getText().includes('tiaowen.'),
+  );
+  return JSON.parse(document.getText().replaceAll(/^\s*\/\/.*$/gm, '')) as Keybinding[];
 }
 
 describe('the keys of the extension', () => {
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  after(closeAll);
 
   it('take none in an editor from a command of VS Code', async () => {
     const all = await defaultKeybindings();

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { closeAll, showDocument } from './editor';
 import { until } from './until';
 
 describe('which files are regulation text', () => {
   const written: vscode.Uri[] = [];
 
   after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
     for (const uri of written) await vscode.workspace.fs.delete(uri);
   });
 
@@ -45,7 +46,7 @@ describe('which files are regulation text', () => {
 
   it('any other by the command', async () => {
     const document = await open('起草.txt', ARTICLE);
-    await vscode.window.showTextDocument(document);
+    await showDocument(document);
     await vscode.commands.executeCommand('tiaowen.treatAsRegulation');
     const { uri } = document;
     await until('the document is regulation text', () =>

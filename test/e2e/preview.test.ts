@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { showText, untilShown } from './editor';
 import { until } from './until';
 
 const TEXT = '某市试验条例\n第一条　甲。\n第二条　依照第一条办理。\n';
@@ -14,17 +15,18 @@ function previews(): vscode.Tab[] {
 describe('the print preview', () => {
   afterEach(async () => {
     await vscode.window.tabGroups.close(previews());
+    await until('no preview', () => previews().length === 0);
   });
 
   it('opens beside the editor, once, and follows what is typed', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'regulation', content: TEXT });
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await showText(TEXT);
+    const { document } = editor;
     await vscode.commands.executeCommand('tiaowen.preview');
     const label = (title: string): Promise<boolean> =>
       until(`a preview of ${title}`, () => previews().some((tab) => tab.label.endsWith(title)));
     await label('某市试验条例');
     assert.notEqual(previews()[0]?.group.viewColumn, editor.viewColumn);
-    assert.equal(vscode.window.activeTextEditor?.document, document, 'the editor keeps the focus');
+    assert.equal((await untilShown(document.uri)).document, document, 'the editor keeps the focus');
 
     await vscode.commands.executeCommand('tiaowen.preview');
     assert.equal(previews().length, 1);
@@ -34,8 +36,7 @@ describe('the print preview', () => {
   });
 
   it('is of no other texts', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: TEXT });
-    await vscode.window.showTextDocument(document);
+    await showText(TEXT, 'markdown');
     await vscode.commands.executeCommand('tiaowen.preview');
     assert.deepEqual(previews(), []);
   });

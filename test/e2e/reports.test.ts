@@ -1,35 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Exports } from '../../client/src/client';
 import { OPEN_PROVISION } from '../../client/src/provisionLinks';
-import { DRAFT, fileUri, nameOf, rangeOf, REGULATION, show } from './editor';
+import { closeAll, DRAFT, fileUri, nameOf, rangeOf, REGULATION, show, showText, untilShown } from './editor';
+import { pageTab, shownPage, sourceOfPage } from './reportPages';
 import { until, untilPasses } from './until';
-
-/** The tab of the report that is shown, in a group of its own. */
-function pageTab(): vscode.Tab | undefined {
-  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
-  return activeTab?.input instanceof vscode.TabInputWebview && activeTab.input.viewType.endsWith('tiaowen.report')
-    ? activeTab
-    : undefined;
-}
 
 /** Runs the command of a report, and gives the page that it shows. */
 async function pageOf(command: string): Promise<string> {
   await vscode.commands.executeCommand(command);
-  const extension = vscode.extensions.getExtension<Exports>('tiaowen.tiaowen');
-  return until('the page', () => pageTab() && extension?.exports.reports.activePage);
-}
-
-/** The Markdown of the report that is shown. */
-async function source(): Promise<vscode.TextDocument> {
-  await vscode.commands.executeCommand('tiaowen.reportSource');
-  const { document } = vscode.window.activeTextEditor ?? {};
-  assert.equal(document?.languageId, 'markdown');
-  return document;
+  return shownPage();
 }
 
 describe('reports', () => {
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(closeAll);
 
   for (const command of ['tiaowen.reportLiability', 'tiaowen.reportDelegations', 'tiaowen.reportCoverage']) {
     it(`${command} opens a page beside the text, and its Markdown`, async () => {
@@ -38,7 +21,7 @@ describe('reports', () => {
       assert.match(page, /<h1[^>]*>.*内蒙古自治区边境口岸管理实施细则<\/h1>/);
       await untilPasses(() => assert.match(pageTab()?.label ?? '', /[：:].*内蒙古自治区边境口岸管理实施细则$/));
       assert.equal(vscode.window.tabGroups.activeTabGroup.viewColumn, vscode.ViewColumn.Two);
-      assert.match((await source()).getText(), /^# .*内蒙古自治区边境口岸管理实施细则\n/);
+      assert.match((await sourceOfPage()).getText(), /^# .*内蒙古自治区边境口岸管理实施细则\n/);
     });
   }
 
@@ -68,30 +51,30 @@ describe('reports', () => {
       const link = links.find(({ args: [target] }) => vscode.Uri.parse(String(target)).path === uri.path);
       assert.ok(link, `no link to ${nameOf(uri)} in ${page.slice(0, 500)}`);
       await vscode.commands.executeCommand(OPEN_PROVISION, ...link.args);
-      const editor = vscode.window.activeTextEditor;
-      assert.equal(editor?.document.uri.toString(), uri.toString());
-      assert.equal(editor.viewColumn, vscode.ViewColumn.One);
-      assert.ok(editor.document.lineAt(editor.selection.active.line).text.startsWith(link.start));
+      const editor = await untilShown(uri, vscode.ViewColumn.One);
+      await untilPasses(() =>
+        assert.ok(editor.document.lineAt(editor.selection.active.line).text.startsWith(link.start)),
+      );
     }
   });
 
   it('are made of a text that is not saved yet, with links into it', async () => {
     const content = '示范县井盖办法\n第一条　公民应当爱护井盖。\n第二条　任何人不得移动井盖。\n';
-    const draft = await vscode.workspace.openTextDocument({ language: 'regulation', content });
-    await vscode.window.showTextDocument(draft);
+    const { document: draft } = await showText(content);
     const page = await pageOf('tiaowen.reportLiability');
     const [, query = ''] = new RegExp(`href="command:${OPEN_PROVISION}\\?([^"]*)"[^>]*>第二条`).exec(page) ?? [];
     const args = JSON.parse(decodeURIComponent(decodeURIComponent(query))) as unknown[];
     await vscode.commands.executeCommand(OPEN_PROVISION, ...args);
-    assert.equal(vscode.window.activeTextEditor?.document, draft);
-    assert.equal(vscode.window.activeTextEditor.selection.active.line, 2);
+    const editor = await untilShown(draft.uri);
+    assert.equal(editor.document, draft);
+    await untilPasses(() => assert.equal(editor.selection.active.line, 2));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('have links in their Markdown that lead to the provisions, and can be read', async () => {
     await show(fileUri(DRAFT));
     await pageOf('tiaowen.reportCoverage');
-    const document = await source();
+    const document = await sourceOfPage();
     assert.doesNotMatch(document.getText(), /%E[0-9A-F]%/);
     const links = await until('the links', async () => {
       const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { caretIn, DRAFT, fileUri, nameOf, REGULATION, show } from './editor';
 import { diagnosticsOf, SLIPS, untilProblems } from './problems';
+import { untilPasses } from './until';
 
 describe('restarting the server', () => {
   it('takes the problems away, and all comes back', async () => {
@@ -19,14 +20,16 @@ describe('restarting the server', () => {
     }
     assert.ok(wereTakenAway, 'the server was not restarted');
 
-    const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
-      'vscode.executeDefinitionProvider',
-      draft.uri,
-      caretIn(draft, '第十二条第二款'),
-    );
-    assert.deepEqual(
-      links.map(({ targetUri }) => nameOf(targetUri)),
-      [nameOf(REGULATION)],
-    );
+    await untilPasses(async () => {
+      const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        draft.uri,
+        caretIn(draft, '第十二条第二款'),
+      );
+      assert.deepEqual(
+        links.map(({ targetUri }) => nameOf(targetUri)),
+        [nameOf(REGULATION)],
+      );
+    });
   });
 });

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Exports } from '../../client/src/client';
-import { caretIn, fileUri, MARKET_RULES, nameOf, restoreAll, show, writeFile } from './editor';
+import {
+  caretIn,
+  closeAll,
+  fileUri,
+  MARKET_RULES,
+  nameOf,
+  restoreAll,
+  show,
+  showDocument,
+  showText,
+  untilShown,
+  writeFile,
+} from './editor';
 import { until, untilPasses } from './until';
 
 const TEXT = '某市试验条例\n第一条　甲。\n第二条　乙。\n第三条　依照第二条办理。\n';
@@ -16,12 +28,6 @@ async function viewsOf(): Promise<Exports['views']> {
   return (await extension.activate()).views;
 }
 
-/** Opens a text that is not saved. */
-async function open(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'regulation', content });
-  return vscode.window.showTextDocument(document);
-}
-
 describe('the views', () => {
   let views: Exports['views'];
   const labels = (): string[] => views.structure.rows().map(({ node }) => node.label);
@@ -31,10 +37,18 @@ describe('the views', () => {
   });
   afterEach(restoreAll);
 
+  /** Opens a text that is not saved, and waits until the views speak of it and of none before. */
+  async function open(content: string): Promise<vscode.TextEditor> {
+    const editor = await showText(content);
+    await until('the views of the text', () => views.editor.document === editor.document);
+    await views.structure.refresh();
+    return editor;
+  }
+
   it('show the structure of the regulation in the active editor, and follow edits', async () => {
     const editor = await open(TEXT);
     await untilPasses(() => assert.deepEqual(labels(), ['第一条', '第二条', '第三条']));
-    assert.equal(views.structure.rows()[1]?.node.citedBy, 1);
+    await untilPasses(() => assert.equal(views.structure.rows()[1]?.node.citedBy, 1));
     await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), '第四条　丙。\n'));
     await untilPasses(() => assert.deepEqual(labels(), ['第一条', '第二条', '第三条', '第四条']));
   });
@@ -84,10 +98,32 @@ describe('the views', () => {
     const data = new vscode.DataTransfer();
     views.structure.handleDrag([row], data);
     const { document } = await open(TEXT.replaceAll('试验', '供水'));
-    await until('the other text', () => views.editor.document === document);
-    await views.structure.refresh();
     await views.structure.handleDrop(views.structure.rows()[2], data);
     assert.equal(document.getText(), TEXT.replaceAll('试验', '供水'));
+  });
+
+  it('move nothing in a text that has come to the front while they still show the one beside it', async () => {
+    const other = TEXT.replaceAll('试验', '供水');
+    const { document } = await showText(other);
+    const beside = await vscode.workspace.openTextDocument({ language: 'regulation', content: TEXT });
+    await showDocument(beside, vscode.ViewColumn.Two);
+    await until('the views of the text beside', () => views.editor.document === beside);
+    await views.structure.refresh();
+    const [first, second] = views.structure.rows();
+    assert.ok(first && second);
+    const data = new vscode.DataTransfer();
+    views.structure.handleDrag([second], data);
+    const dropped = new Promise<void>((resolve, reject) => {
+      const subscription = views.editor.onDidChange(() => {
+        subscription.dispose();
+        views.structure.handleDrop(first, data).then(resolve, reject);
+      });
+    });
+    await showDocument(document, vscode.ViewColumn.One);
+    await dropped;
+    assert.equal(document.getText(), other);
+    assert.equal(beside.getText(), TEXT);
+    await closeAll();
   });
 
   it('show what the article at the caret cites, and what cites it', async () => {
@@ -105,8 +141,9 @@ describe('the views', () => {
     await vscode.commands.executeCommand('tiaowen.citations.focus');
     const document = await show(fileUri(MARKET_RULES));
     const article = caretIn(document, '第二条');
-    assert.ok(vscode.window.activeTextEditor);
-    vscode.window.activeTextEditor.selection = new vscode.Selection(article, article);
+    const editor = await untilShown(document.uri);
+    await until('the views of the text', () => views.editor.document === document);
+    editor.selection = new vscode.Selection(article, article);
     const citing = (): string[] => views.citations.citations.citedBy.map(({ title }) => title);
     await untilPasses(() => assert.equal(views.citations.citations.article, '第二条'));
     assert.ok(!citing().includes('《示范县农贸市场管理办法实施细则》'));
@@ -120,21 +157,21 @@ describe('the views', () => {
     const uri = await writeFile('示范县农贸市场管理办法实施细则.txt', RULES);
     try {
       const document = await show(uri);
-      const editor = vscode.window.activeTextEditor;
-      assert.ok(editor);
+      const editor = await untilShown(uri);
+      await until('the views of the text', () => views.editor.document === document);
       await vscode.commands.executeCommand('tiaowen.compareParent');
       await untilPasses(() => assert.equal(nameOf(views.besideParent.shown?.uri ?? uri), MARKET_RULES));
-      assert.equal(vscode.window.activeTextEditor?.document, document);
+      assert.equal((await untilShown(uri)).document, document);
       const caret = caretIn(document, '所称市场');
       editor.selection = new vscode.Selection(caret, caret);
       await untilPasses(() => {
         const [range] = views.besideParent.highlighted;
         assert.ok(range && views.besideParent.shown?.getText(range).startsWith('第二条'));
       });
-      assert.equal(vscode.window.activeTextEditor?.document, document);
-      assert.equal(views.editor.document, document);
+      assert.equal((await untilShown(uri)).document, document);
+      await untilPasses(() => assert.equal(views.editor.document, document));
       await vscode.commands.executeCommand('tiaowen.stopComparingParent');
-      assert.equal(views.besideParent.shown, undefined);
+      await until('no parent law', () => !views.besideParent.shown);
     } finally {
       await vscode.workspace.fs.delete(uri);
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { word } from '../support/word';
-import { fileUri, nameOf, show, writeFile } from './editor';
+import { fileUri, show, untilActive, untilShown, writeFile } from './editor';
 import { until } from './until';
 
 const LAW = '示范县污水条例\n第一章　总则\n第一条　供水。\n第二条　排水。\n';
@@ -21,10 +21,7 @@ describe('Word documents', () => {
     await show(draft);
     await vscode.commands.executeCommand('tiaowen.exportWord', undefined, document);
     await vscode.commands.executeCommand('tiaowen.importWord', document);
-    const text = await until('the imported text in an editor', () => {
-      const shown = vscode.window.activeTextEditor?.document;
-      return shown && nameOf(shown.uri) === nameOf(imported) ? shown : undefined;
-    });
+    const { document: text } = await untilShown(imported);
     assert.equal(text.getText(), LAW);
     await until('regulation text', () => vscode.window.activeTextEditor?.document.languageId === 'regulation');
     await vscode.commands.executeCommand('tiaowen.exportWord', undefined, again);
@@ -39,17 +36,11 @@ describe('Word documents', () => {
     made.push(document, imported);
     await vscode.workspace.fs.writeFile(document, word('示范县绿化条例\n第一条　绿化。'));
     await vscode.commands.executeCommand('vscode.open', document);
-    const text = await until('the text in an editor', () => {
-      const shown = vscode.window.activeTextEditor?.document;
-      return shown?.uri.scheme === 'tiaowen-text' ? shown : undefined;
-    });
+    const { document: text } = await untilActive('the text', ({ document: { uri } }) => uri.scheme === 'tiaowen-text');
     assert.equal(text.getText(), '示范县绿化条例\n第一条　绿化。');
-    await until('no other tab of the document', () => !tabsOf(document).length || undefined);
+    await until('no other tab of the document', () => tabsOf(document).length === 0);
     await vscode.commands.executeCommand('tiaowen.importWord', text.uri);
-    await until('the imported text in an editor', () => {
-      const shown = vscode.window.activeTextEditor?.document;
-      return shown?.uri.toString() === imported.toString() ? shown : undefined;
-    });
+    await untilShown(imported);
   });
 
   it('that are too large are refused before they are read', async () => {
@@ -66,11 +57,8 @@ describe('Word documents', () => {
     made.push(document);
     await vscode.workspace.fs.writeFile(document, word('示范县残缺条例\n第一条　供水。').subarray(0, 100));
     await vscode.commands.executeCommand('vscode.open', document);
-    const [tab] = await until('the tab of the document', () => {
-      const tabs = tabsOf(document);
-      return tabs.length > 0 ? tabs : undefined;
-    });
-    assert.ok(tab && vscode.window.tabGroups.activeTabGroup.activeTab === tab);
+    const tab = await until('the tab of the document', () => tabsOf(document)[0]);
+    await until('the page in front', () => vscode.window.tabGroups.activeTabGroup.activeTab === tab);
     await vscode.window.tabGroups.close(tab);
   });
 

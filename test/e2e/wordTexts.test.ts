@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { word } from '../support/word';
-import { caretIn, fileUri, rangeOf, show, writeFile } from './editor';
+import { caretIn, fileUri, rangeOf, show, untilActive, writeFile } from './editor';
 import { until, untilPasses } from './until';
 
 const LAW = '示范县供水条例\n第一条　供水。\n第二条　排水。';
@@ -33,10 +33,7 @@ describe('the text of a Word document', () => {
     const text = await show(target.targetUri);
     assert.equal(text.getText(), LAW);
     assert.equal(text.getText(target.targetRange), '第二条　排水。');
-    await untilPasses(() => {
-      const shown = vscode.window.activeTextEditor?.document;
-      assert.equal(shown?.languageId, 'regulation');
-    });
+    await untilActive('regulation text', ({ document: { languageId } }) => languageId === 'regulation');
     await vscode.commands.executeCommand('type', { text: '改' });
     assert.equal(vscode.window.activeTextEditor?.document.getText(), LAW);
     await vscode.workspace.fs.writeFile(file, word(LAW.replace('排水', '用水')));

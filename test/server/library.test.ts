@@ -32,7 +32,7 @@ const LAW = '某市供水条例\n第一条　甲。\n第二条　乙。\n';
 
 describe('the folders of the library', function () {
   // Many files take their time to go, too.
-  this.timeout(120_000);
+  this.timeout(600_000);
   // They go before what they read and write.
   afterEach(endServers);
   const folder = new TemporaryFolder();

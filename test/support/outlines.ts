@@ -4,14 +4,18 @@ import { RegulationDocument } from '../../server/src/library/document.js';
 import { drawTarget } from './targets.js';
 
 /** Title, notes, provisions and annexes of a text, a line each, without their places. */
-export function drawOutline(text: string): string[] {
-  const { title, notes, children, annexes } = outline(RegulationDocument.of('file:///a.txt', text));
+export function drawOutline(text: string | RegulationDocument): string[] {
+  const { title, notes, children, annexes } = outline(documentOf(text));
   return [
     title,
     ...notes,
     ...children.flatMap((node) => drawNode(node, '')),
     ...annexes.flatMap((node) => drawNode(node, '')),
   ];
+}
+
+function documentOf(text: string | RegulationDocument): RegulationDocument {
+  return typeof text === 'string' ? RegulationDocument.of('file:///a.txt', text) : text;
 }
 
 function drawNode({ kind, number, label, heading, children }: OutlineNode, indent: string): string[] {
@@ -22,8 +26,8 @@ function drawNode({ kind, number, label, heading, children }: OutlineNode, inden
 }
 
 /** The citations of a text, a line each, without their places. */
-export function drawCitations(text: string): string[] {
-  const { tree } = RegulationDocument.of('file:///a.txt', text);
+export function drawCitations(of: string | RegulationDocument): string[] {
+  const { tree, text } = documentOf(of);
   return citationsOf(tree, { provisionsOf: () => [], knows: () => false }).mentions.map(
     ({ start, end, doc, targets }) => `${text.slice(start, end)} → ${doc} ${targets.map(drawTarget).join('、')}`,
   );

@@ -185,8 +185,8 @@ export class StructureView
 
   private async draft(row: StructureRow, operation: DraftOperation, target?: StructureRow): Promise<void> {
     const document = this.editor.document;
-    if (!document || document.version !== this.version) {
-      // The rows are of an earlier version of the text: their places may be those of other articles.
+    if (!document || document.uri.toString() !== this.uri?.toString() || document.version !== this.version) {
+      // The rows are of another text, or of an earlier version: their places may be those of other articles.
       void vscode.window.showInformationMessage(localized('structureOutdated'));
       await this.refresh();
       return;

@@ -1,3 +1,4 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RegulationDocument } from '../../../server/src/library/document.js';
 import { Library } from '../../../server/src/library/library.js';
 import { isAmending } from '../../../server/src/checks/amending.js';
@@ -100,7 +101,7 @@ export function bodies(context: Mocha.Context): readonly Body[] {
   const all = laws(context);
   known ??= all
     .filter(({ text }) => text.length <= LONGEST)
-    .map((law) => ({ ...law, document: RegulationDocument.of(URI, law.text) }))
+    .map((law) => ({ ...law, document: opened(law.text) }))
     .filter(({ document }) => {
       const { articles } = document.provisions;
       return (
@@ -108,6 +109,11 @@ export function bodies(context: Mocha.Context): readonly Body[] {
       );
     });
   return known;
+}
+
+/** A text as an editor has it, which shares with the version before what an edit has left alone. */
+function opened(text: string, earlier?: RegulationDocument): RegulationDocument {
+  return RegulationDocument.open(TextDocument.create(URI, 'regulation', 1, text), earlier);
 }
 
 /** One article of the laws after another, at random. */
@@ -122,16 +128,19 @@ export function* places(texts: readonly Body[], seed: number): Generator<{ body:
   }
 }
 
-/** The problems of a text. */
+/**
+ * The problems of a text that was made of a law by an edit. What of the law the edit has left alone is read once for all
+ * its errors, as in an editor; that the answers are those of the text read anew is shown in `features/incremental.test.ts`.
+ */
 export function problemsOf(
   { text, others = [], ignore }: Pick<Injected, 'text' | 'others' | 'ignore'>,
   severityOf: SeverityOf,
+  law: Body,
 ): Problem[] {
   const library = new Library();
   for (const [index, other] of others.entries()) library.setFile(`file:///other${String(index)}.txt`, other);
-  library.setFile(URI, text);
-  const document = library.document(URI);
-  if (!document) throw new Error(`The library has no ${URI}.`);
+  const document = opened(text, law.document);
+  library.putFile(document);
   return runChecks({ document, library }, { severityOf, ...(ignore && { ignore }) });
 }
 

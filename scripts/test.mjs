@@ -36,31 +36,47 @@ const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-counts-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 /**
- * The run under way, which a signal to us ends too.
- * @type {import('node:child_process').ChildProcess | undefined}
+ * The runs under way, which a signal to us ends too.
+ * @type {Set<import('node:child_process').ChildProcess>}
  */
-let running;
+const running = new Set();
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
+
+let runs = 0;
 
 /**
  * Runs a command with our output and returns the counts it left in the file named by TIAOWEN_COUNTS. A run that leaves
  * none, or fails without a failed test, counts as one failure.
  * @param {string} title
  * @param {string[]} args arguments of Node
+ * @param {Promise<unknown>} [before] what it prints waits for this
  * @returns {Promise<Counts>}
  */
-async function run(title, args) {
-  console.log(`\n== ${title}`);
-  const file = path.join(temporary, 'counts.json');
-  rmSync(file, { force: true });
+async function run(title, args, before) {
+  const file = path.join(temporary, `counts-${++runs}.json`);
   // What a test keeps in a cache is no other test's, and not the user's.
   const env = { ...process.env, TIAOWEN_COUNTS: file, XDG_CACHE_HOME: path.join(temporary, 'cache') };
-  const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { stdio: 'inherit', env });
-    running = child;
-    child.on('close', (code) => resolve(code ?? 1));
-  });
+  const child = spawn(process.execPath, args, { stdio: before ? ['ignore', 'pipe', 'pipe'] : 'inherit', env });
+  running.add(child);
+  const ended = new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  if (before) {
+    /** @type {[NodeJS.WriteStream, Buffer][]} what it has printed before its turn */
+    const kept = [];
+    let isOurTurn = false;
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.on('data', (data) => (isOurTurn ? to.write(data) : kept.push([to, data])));
+    }
+    await before;
+    console.log(`\n== ${title}`);
+    for (const [to, data] of kept) to.write(data);
+    isOurTurn = true;
+  } else console.log(`\n== ${title}`);
+  const code = await ended;
+  running.delete(child);
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
@@ -74,14 +90,24 @@ async function run(title, args) {
  */
 async function runLevel(level, names, options) {
   if (level === 'e2e') {
-    const counts = [];
-    for (const [option, where] of hostsOf(names, options)) {
+    const start = ([option, where], before) => {
       const args = [...options.filter((each) => each !== option), ...(option === undefined ? [] : [option])];
-      counts.push(await run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...args]));
+      return run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...args], before);
+    };
+    // Each of the two on the build waits for its windows most of the time. Packing replaces the build: it comes behind.
+    const hosts = hostsOf(names, options);
+    const onBuild = hosts.filter(([option]) => option !== '--package');
+    /** @type {Promise<Counts>[]} */
+    const counts = [];
+    for (const host of onBuild) {
+      if (availableParallelism() === 1) await counts.at(-1);
+      counts.push(start(host, counts.at(-1)));
     }
-    return counts;
+    await Promise.all(counts);
+    for (const host of hosts.filter((each) => !onBuild.includes(each))) counts.push(start(host));
+    return Promise.all(counts);
   }
-  const files = prefixesOf(level, names).map((name) => `out/test/${name.replace(/\.ts$/, '.js')}`);
+  const files = slowestFirst(prefixesOf(level, names)).map((name) => `out/test/${name.replace(/\.ts$/, '.js')}`);
   if (files.length === 0) return [];
   const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mocha-reporter.mjs'];
   return [await run(level, [...mocha, ...sideBySide(level, files), ...options, ...files])];
@@ -91,15 +117,33 @@ async function runLevel(level, names, options) {
 const MOST_AT_ONCE = 4;
 
 /**
- * Files of unit tests know nothing of each other and run in several processes; those with a server in them, or VS Code,
- * would wait for each other's.
+ * What takes longest, of each level: it begins first, so that no processor has nothing to do while one is at it.
+ */
+const SLOWEST = [
+  ...['convert/soffice', 'features/hostile', 'syntax/hostile', 'convert/hostile', 'checks/injected', 'checks/laws'],
+  ...['drafting/formatLaws', 'drafting/operations.laws', 'checks/fixes', 'drafting/laws', 'features/incremental'],
+  ...['server/library', 'cli/check', 'cli/index', 'cli/usage', 'cli/convert', 'server/drafting', 'cli/duties'],
+];
+
+/**
+ * @param {string[]} names of tests below test/
+ * @returns {string[]}
+ */
+function slowestFirst(names) {
+  const rank = (name) => (SLOWEST.indexOf(name.replace(/\.test\.ts$/, '')) + SLOWEST.length + 1) % (SLOWEST.length + 1);
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Files of unit tests, and those with a server or the command line, know nothing of each other and run in several
+ * processes; only editors would wait for each other's.
  * @param {string} level
  * @param {string[]} files
  * @returns {string[]} options of mocha
  */
 function sideBySide(level, files) {
   const jobs = Math.min(availableParallelism(), MOST_AT_ONCE, files.length);
-  return level === 'unit' && jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
+  return level !== 'editors' && jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
 }
 
 /**
@@ -147,7 +191,7 @@ function report(all) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    running?.kill(signal);
+    for (const child of running) child.kill(signal);
     process.exit(1);
   });
 }

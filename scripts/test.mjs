@@ -36,47 +36,31 @@ const temporary = mkdtempSync(path.join(tmpdir(), 'tiaowen-counts-'));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 /**
- * The runs under way, which a signal to us ends too.
- * @type {Set<import('node:child_process').ChildProcess>}
+ * The run under way, which a signal to us ends too.
+ * @type {import('node:child_process').ChildProcess | undefined}
  */
-const running = new Set();
+let running;
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
-
-let runs = 0;
 
 /**
  * Runs a command with our output and returns the counts it left in the file named by TIAOWEN_COUNTS. A run that leaves
  * none, or fails without a failed test, counts as one failure.
  * @param {string} title
  * @param {string[]} args arguments of Node
- * @param {Promise<unknown>} [before] what it prints waits for this
  * @returns {Promise<Counts>}
  */
-async function run(title, args, before) {
-  const file = path.join(temporary, `counts-${++runs}.json`);
+async function run(title, args) {
+  console.log(`\n== ${title}`);
+  const file = path.join(temporary, 'counts.json');
+  rmSync(file, { force: true });
   // What a test keeps in a cache is no other test's, and not the user's.
   const env = { ...process.env, TIAOWEN_COUNTS: file, XDG_CACHE_HOME: path.join(temporary, 'cache') };
-  const child = spawn(process.execPath, args, { stdio: before ? ['ignore', 'pipe', 'pipe'] : 'inherit', env });
-  running.add(child);
-  const ended = new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
-  if (before) {
-    /** @type {[NodeJS.WriteStream, Buffer][]} what it has printed before its turn */
-    const kept = [];
-    let isOurTurn = false;
-    for (const [from, to] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ]) {
-      from.on('data', (data) => (isOurTurn ? to.write(data) : kept.push([to, data])));
-    }
-    await before;
-    console.log(`\n== ${title}`);
-    for (const [to, data] of kept) to.write(data);
-    isOurTurn = true;
-  } else console.log(`\n== ${title}`);
-  const code = await ended;
-  running.delete(child);
+  const code = await new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env });
+    running = child;
+    child.on('close', (code) => resolve(code ?? 1));
+  });
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
@@ -90,22 +74,13 @@ async function run(title, args, before) {
  */
 async function runLevel(level, names, options) {
   if (level === 'e2e') {
-    const start = ([option, where], before) => {
-      const args = [...options.filter((each) => each !== option), ...(option === undefined ? [] : [option])];
-      return run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...args], before);
-    };
-    // Each of the two on the build waits for its windows most of the time. Packing replaces the build: it comes behind.
-    const hosts = hostsOf(names, options);
-    const onBuild = hosts.filter(([option]) => option !== '--package');
-    /** @type {Promise<Counts>[]} */
+    // One after the other: the window of one keeps two processors busy.
     const counts = [];
-    for (const host of onBuild) {
-      if (availableParallelism() === 1) await counts.at(-1);
-      counts.push(start(host, counts.at(-1)));
+    for (const [option, where] of hostsOf(names, options)) {
+      const args = [...options.filter((each) => each !== option), ...(option === undefined ? [] : [option])];
+      counts.push(await run(`inside VS Code, ${where}`, ['scripts/test-e2e.mjs', ...args]));
     }
-    await Promise.all(counts);
-    for (const host of hosts.filter((each) => !onBuild.includes(each))) counts.push(start(host));
-    return Promise.all(counts);
+    return counts;
   }
   const files = slowestFirst(prefixesOf(level, names)).map((name) => `out/test/${name.replace(/\.ts$/, '.js')}`);
   if (files.length === 0) return [];
@@ -191,7 +166,7 @@ function report(all) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    for (const child of running) child.kill(signal);
+    running?.kill(signal);
     process.exit(1);
   });
 }

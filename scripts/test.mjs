@@ -74,6 +74,7 @@ async function run(title, args) {
  */
 async function runLevel(level, names, options) {
   if (level === 'e2e') {
+    // One after the other: the window of one keeps two processors busy.
     const counts = [];
     for (const [option, where] of hostsOf(names, options)) {
       const args = [...options.filter((each) => each !== option), ...(option === undefined ? [] : [option])];
@@ -81,7 +82,7 @@ async function runLevel(level, names, options) {
     }
     return counts;
   }
-  const files = prefixesOf(level, names).map((name) => `out/test/${name.replace(/\.ts$/, '.js')}`);
+  const files = slowestFirst(prefixesOf(level, names)).map((name) => `out/test/${name.replace(/\.ts$/, '.js')}`);
   if (files.length === 0) return [];
   const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'scripts/mocha-reporter.mjs'];
   return [await run(level, [...mocha, ...sideBySide(level, files), ...options, ...files])];
@@ -91,15 +92,33 @@ async function runLevel(level, names, options) {
 const MOST_AT_ONCE = 4;
 
 /**
- * Files of unit tests know nothing of each other and run in several processes; those with a server in them, or VS Code,
- * would wait for each other's.
+ * What takes longest, of each level: it begins first, so that no processor has nothing to do while one is at it.
+ */
+const SLOWEST = [
+  ...['convert/soffice', 'features/hostile', 'syntax/hostile', 'convert/hostile', 'checks/injected', 'checks/laws'],
+  ...['drafting/formatLaws', 'drafting/operations.laws', 'checks/fixes', 'drafting/laws', 'features/incremental'],
+  ...['server/library', 'cli/check', 'cli/index', 'cli/usage', 'cli/convert', 'server/drafting', 'cli/duties'],
+];
+
+/**
+ * @param {string[]} names of tests below test/
+ * @returns {string[]}
+ */
+function slowestFirst(names) {
+  const rank = (name) => (SLOWEST.indexOf(name.replace(/\.test\.ts$/, '')) + SLOWEST.length + 1) % (SLOWEST.length + 1);
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Files of unit tests, and those with a server or the command line, know nothing of each other and run in several
+ * processes; only editors would wait for each other's.
  * @param {string} level
  * @param {string[]} files
  * @returns {string[]} options of mocha
  */
 function sideBySide(level, files) {
   const jobs = Math.min(availableParallelism(), MOST_AT_ONCE, files.length);
-  return level === 'unit' && jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
+  return level !== 'editors' && jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : [];
 }
 
 /**

@@ -218,7 +218,7 @@ async function listening(server, ended, log) {
  * @param {AbortSignal} [signal]
  * @returns {Promise<{node: string, main: string}>} the Node executable and the server's script
  */
-async function ensureInstalled(signal) {
+export async function ensureInstalled(signal) {
   const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
   const cache = path.resolve(process.env.TIAOWEN_CACHE ?? path.join(root, '.cache', 'vscode-server'));
   const nodeFolder = path.join(cache, NODE);

@@ -15,7 +15,7 @@ const COUNTS_MARK = 'tiaowen-e2e-counts| ';
  */
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = printMarked;
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000 });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 120_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   loadTests();
   const failures = await new Promise<number>((resolve) => {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
-/** Longest wait for something that VS Code does by itself, in milliseconds. */
-const LIMIT = 30_000;
+/** Longest wait for something that VS Code does by itself, in milliseconds: on a busy machine it does little. */
+const LIMIT = 60_000;
 /** How long to wait before asking again for what no event announces. */
 const INTERVAL = 50;
 

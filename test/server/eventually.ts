@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+
 /** Longest wait for anything in a test, in milliseconds: it tells what never comes, not what is slow. */
 export const LIMIT = 30_000;
 
@@ -16,6 +19,14 @@ export async function eventually<T>(what: string, promise: Promise<T>, limit = L
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Asks again and again, until the answer is the expected one; fails with the last answer. */
+export async function untilEqual<T>(ask: () => Promise<T>, expected: T): Promise<void> {
+  const end = Date.now() + LIMIT;
+  let found = await ask();
+  while (!isDeepStrictEqual(found, expected) && Date.now() < end) found = await ask();
+  assert.deepEqual(found, expected);
 }
 
 /** Events in the order they came, which a test can wait for. */

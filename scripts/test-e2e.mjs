@@ -150,7 +150,8 @@ const NODE_HOST = { tests: 'index.js' };
 const WEB_HOST = { tests: 'web.js', settings: { 'remote.extensionKind': { 'tiaowen.tiaowen': ['web'] } } };
 
 /**
- * Packs the extension, if TIAOWEN_VSIX does not name what was packed already, and installs it. A suite needs an extension under development, which is an empty one here.
+ * Installs the extension as TIAOWEN_VSIX names it, or packs it first. A suite needs an extension under development, which
+ * is an empty one here.
  * @param {string} temporary a folder
  * @returns {Promise<Host>}
  */

@@ -91,9 +91,7 @@ async function runLevel(level, names, options) {
 /** More files at once want more memory than a small machine has: each process keeps the real laws. */
 const MOST_AT_ONCE = 4;
 
-/**
- * What takes longest, of each level: it begins first, so that no processor has nothing to do while one is at it.
- */
+/** What takes longest, of each level: it begins first, so that no processor has nothing to do while one is at it. */
 const SLOWEST = [
   ...['convert/soffice', 'features/hostile', 'syntax/hostile', 'convert/hostile', 'checks/injected', 'checks/laws'],
   ...['drafting/formatLaws', 'drafting/operations.laws', 'checks/fixes', 'drafting/laws', 'features/incremental'],
@@ -105,8 +103,8 @@ const SLOWEST = [
  * @returns {string[]}
  */
 function slowestFirst(names) {
-  const rank = (name) => (SLOWEST.indexOf(name.replace(/\.test\.ts$/, '')) + SLOWEST.length + 1) % (SLOWEST.length + 1);
-  return [...names].sort((a, b) => rank(a) - rank(b));
+  const slowest = SLOWEST.map((name) => `${name}.test.ts`).filter((name) => names.includes(name));
+  return [...slowest, ...names.filter((name) => !slowest.includes(name))];
 }
 
 /**

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,6 +10,7 @@ import { CORPUS } from '../../server/src/corpus.js';
 import { withoutLayout } from '../../server/src/drafting/format/layout.js';
 import { dutiesTable } from '../../server/src/features/reports/dutyTable.js';
 import { RegulationDocument } from '../../server/src/library/document.js';
+import { TemporaryFolder } from '../support/temporaryFolder.js';
 
 const run = promisify(execFile);
 
@@ -34,33 +34,31 @@ const TEXT = `某市供水条例
 describe('an exported Word document in LibreOffice', function () {
   this.timeout(180_000);
   const table = dutiesTable(RegulationDocument.of('file:///a.txt', CORPUS[0]?.text ?? ''), 'zh');
-  let folder: string;
+  const folder = new TemporaryFolder('suite');
   before(async function () {
-    folder = mkdtempSync(path.join(tmpdir(), 'tiaowen-'));
     try {
       await run('soffice', ['--version']);
     } catch {
       console.log('      （跳过：没有 soffice）');
       this.skip();
     }
-    writeFileSync(path.join(folder, '供水.docx'), await exportWord(TEXT));
-    writeFileSync(path.join(folder, '责任清单.docx'), await exportTable(table));
+    folder.write('供水.docx', await exportWord(TEXT));
+    folder.write('责任清单.docx', await exportTable(table));
     // Its start takes longer than what it does, so that each format is asked for once.
     await convert('pdf', '供水.docx', '责任清单.docx');
     await convert('txt:Text (encoded):UTF8', '供水.docx');
     await convert('fodt', '责任清单.docx');
   });
-  after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
   async function convert(format: string, ...files: string[]): Promise<void> {
-    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
-    const paths = files.map((file) => path.join(folder, file));
-    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', folder, ...paths]);
+    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder.path, 'profile')).href}`;
+    const paths = files.map((file) => path.join(folder.path, file));
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', folder.path, ...paths]);
   }
 
   /** What LibreOffice has made of a document. */
   function converted(name: string): Buffer {
-    return readFileSync(path.join(folder, name));
+    return readFileSync(path.join(folder.path, name));
   }
 
   it('has the words of the text, on two pages', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { apply, DRAFT, fileUri, rangeOf, replace, restoreAll, show, untilText, writeFile } from './editor';
+import { untilAction } from './codeActions';
 import { DANGLING, NOTHING_BEFORE, untilProblems } from './problems';
-import { until } from './until';
 
 describe('a quick fix', () => {
   afterEach(restoreAll);
@@ -10,15 +10,8 @@ describe('a quick fix', () => {
   it('mends the text, and the problem goes', async () => {
     const draft = await show(fileUri(DRAFT));
     const before = draft.getText();
-    const fix = await until('the quick fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        draft.uri,
-        rangeOf(draft, '第一十五条'),
-        vscode.CodeActionKind.QuickFix.value,
-      );
-      return actions.find(({ title }) => title.includes('十五'));
-    });
+    const quickFix = vscode.CodeActionKind.QuickFix.value;
+    const fix = await untilAction(draft, rangeOf(draft, '第一十五条'), quickFix, ({ title }) => title.includes('十五'));
     assert.equal(fix.kind?.value, vscode.CodeActionKind.QuickFix.value);
     assert.equal(fix.isPreferred, true);
     assert.ok(fix.edit);
@@ -35,16 +28,8 @@ describe('source actions', () => {
   /** The text that the actions of a kind make of another one. */
   async function fixed(content: string, kind: string): Promise<string> {
     const document = await vscode.workspace.openTextDocument({ language: 'regulation', content });
-    const action = await until(kind, async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        new vscode.Range(0, 0, document.lineCount, 0),
-        kind,
-        5,
-      );
-      return actions.find((each) => each.edit && each.kind?.value === kind);
-    });
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const action = await untilAction(document, whole, kind, (each) => Boolean(each.edit && each.kind?.value === kind));
     assert.ok(action.edit);
     assert.ok(await vscode.workspace.applyEdit(action.edit));
     return document.getText();

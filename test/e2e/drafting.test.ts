@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { untilAction } from './codeActions';
 import {
   caretIn,
   closeAll,
@@ -153,16 +154,9 @@ describe('drafting', () => {
         .map(({ range }) => document.getText(range));
     await until('the mark', marks);
     assert.equal(marks().length, 1);
-    const fix = await until('the quick fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        rangeOf(document, '第二条办理'),
-        vscode.CodeActionKind.QuickFix.value,
-        1,
-      );
-      return actions.find(({ isPreferred }) => isPreferred);
-    });
+    const quickFix = vscode.CodeActionKind.QuickFix.value;
+    const place = rangeOf(document, '第二条办理');
+    const fix = await untilAction(document, place, quickFix, ({ isPreferred }) => isPreferred === true);
     assert.ok(fix.command);
     await vscode.commands.executeCommand(fix.command.command, ...((fix.command.arguments ?? []) as unknown[]));
     await untilText(document, '某市试验条例\n第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　依照第三条办理。\n');
@@ -195,16 +189,7 @@ describe('drafting', () => {
     it('整理编号 as a source action rewrites both', async () => {
       await typeArticle('甲县');
       const { document } = editor;
-      const action = await until('the action', async () => {
-        const [found] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-          'vscode.executeCodeActionProvider',
-          document.uri,
-          editor.selection,
-          'source.fixAll.numbering',
-          1,
-        );
-        return found;
-      });
+      const action = await untilAction(document, editor.selection, 'source.fixAll.numbering');
       assert.ok(action.edit);
       assert.equal(action.kind?.value, 'source.fixAll.numbering');
       // Without its annotations, by which an editor asks before it changes the other file.

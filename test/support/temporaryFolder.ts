@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A folder that the tests of a suite write into; it is removed after each test. */
+/** A folder that the tests of a suite write into. */
 export class TemporaryFolder {
   private root: string | undefined;
 
-  constructor() {
-    afterEach(() => {
+  /** @param lifetime whether it is removed after each test, or when the suite has ended */
+  constructor(lifetime: 'test' | 'suite' = 'test') {
+    (lifetime === 'test' ? afterEach : after)(() => {
       if (this.root !== undefined) rmSync(this.root, { recursive: true, maxRetries: 5 });
       this.root = undefined;
     });

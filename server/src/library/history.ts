@@ -88,7 +88,6 @@ interface Dated {
 }
 
 function datesIn(note: string): Dated[] {
-  if (!note.includes('年')) return [];
   return [...note.matchAll(DATE)].flatMap((match) => {
     const [year, month, day] = match.slice(1).map((numeral) => parseNumeral(numeral).value);
     if (!isYear(year) || !isWithin(month, 12) || !isWithin(day, 31)) return [];

@@ -38,7 +38,10 @@ export function frontTextOf(text: string): string | undefined {
 
 /** Of what begins a line, or stands behind the layout that a line may begin with, all that could be an article's number. */
 const ARTICLE = new RegExp(`(?:^|[^\\p{Script=Han}、，。（“])第[${SPACE}${NUMERAL}]+条`, 'mu');
-/** An article with space behind its number, and nothing behind it that would go on with a sentence. */
+/**
+ * An article with space behind its number, and nothing behind it that would go on with a sentence: no character that
+ * one of the words may begin with by which `anatomy.ts` tells a wrapped citation.
+ */
 const HEADS_FOR_SURE = new RegExp(
   `^(?:#{1,6} )?[${SPACE}]*第[${NUMERAL}]+条[${SPACE}]+[^${SPACE}的规至到以、，。；》”]`,
   'm',

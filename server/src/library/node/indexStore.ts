@@ -107,8 +107,8 @@ export class NodeIndexStore implements IndexStore {
       else if (event.kind === 'unreadable') {
         listener.onUnreadable(event.uri, unreadable(event.error));
       } else {
-        // They are in use while the rest is read; if the file has its name already, the finished index has them.
         for (const record of event.records) told.push(record);
+        // They are in use while the rest is read; if the file has its name already, the finished index has them.
         unfinished ??= IndexFile.unfinished(event.path, folder.uri);
         if (unfinished) listener.onTexts(unfinished.textsOf(event.records));
       }
